@@ -1,0 +1,11 @@
+//! aklint finds leaked, stale and over-powerful Alibaba Cloud credentials in Python and Rust and recommends the right
+//! credentials provider.
+//!
+//! Facts before judgement, data before code, one line through the middle: text → syntax → facts → linked project →
+//! findings → report. The rooms in reading order, ground floor first; a room imports only from the floors below it.
+
+// 1: what is read, and what must not be shown.
+pub mod mask;
+pub mod source;
+// 2: the shape of code, and what is known about SDKs, keys and providers.
+pub mod syntax;
