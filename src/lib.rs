@@ -8,4 +8,7 @@
 pub mod mask;
 pub mod source;
 // 2: the shape of code, and what is known about SDKs, keys and providers.
+pub mod catalog;
 pub mod syntax;
+// 6: the words that rules, reports and editors share.
+pub mod finding;

@@ -1,0 +1,172 @@
+//! The selection table, `rules/providers.toml`, and what in a repository points to a row, `rules/evidence.toml`.
+
+use serde::Deserialize;
+
+use super::sdk::Generation;
+use super::text::Text;
+
+/// A row of Alibaba Cloud's table of ways to set up a credentials provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Row {
+    /// The key of a RAM user, from the environment.
+    RamUserKey,
+    /// A temporary key that somebody else fetched.
+    StsToken,
+    /// The program assumes a role.
+    RamRoleArn,
+    /// The instance's role, from its metadata service.
+    EcsRamRole,
+    /// The pod's role, by its OIDC token (RRSA).
+    OidcRoleArn,
+    /// A provider of the user's own.
+    Custom,
+}
+
+impl Row {
+    /// Every row, in the table's order.
+    pub const ALL: [Self; 6] =
+        [Self::RamUserKey, Self::StsToken, Self::RamRoleArn, Self::EcsRamRole, Self::OidcRoleArn, Self::Custom];
+
+    /// The name in data, config and machine-readable output.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::RamUserKey => "ram-user-key",
+            Self::StsToken => "sts-token",
+            Self::RamRoleArn => "ram-role-arn",
+            Self::EcsRamRole => "ecs-ram-role",
+            Self::OidcRoleArn => "oidc-role-arn",
+            Self::Custom => "custom",
+        }
+    }
+}
+
+/// `rules/providers.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Providers {
+    /// Column titles of the table.
+    pub columns: Columns,
+    /// The six rows, in order.
+    pub row: Vec<Provider>,
+}
+
+/// Titles of the selection table's columns.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    /// Title of [`Provider::name`].
+    pub name: Text,
+    /// Title of [`Provider::when`].
+    pub when: Text,
+    /// Title of [`Provider::upfront`].
+    pub upfront: Text,
+    /// Title of [`Provider::underlying`].
+    pub underlying: Text,
+    /// Title of [`Provider::validity`].
+    pub validity: Text,
+    /// Title of [`Provider::rotation`].
+    pub rotation: Text,
+}
+
+/// One row of the selection table.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    /// Which row.
+    pub id: Row,
+    /// What it is called.
+    pub name: Text,
+    /// For which programs.
+    pub when: Text,
+    /// Whether a key or token must be there beforehand.
+    pub upfront: Text,
+    /// What requests are signed with in the end.
+    pub underlying: Text,
+    /// How long that is valid.
+    pub validity: Text,
+    /// Who rotates or refreshes it.
+    pub rotation: Text,
+    /// The row in half a sentence, behind its name in a recommendation: "no key up front, refreshed by itself".
+    pub brief: Text,
+    /// What must exist for it: roles, annotations, variables.
+    pub needs: Vec<Text>,
+    /// Code that works, per SDK family.
+    pub snippet: Vec<Snippet>,
+}
+
+/// Code that sets up a row's provider.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snippet {
+    /// For which SDKs.
+    pub generation: Generation,
+    /// Packages to add, as their registry names them.
+    #[serde(default)]
+    pub requires: Vec<String>,
+    /// The code.
+    pub code: String,
+}
+
+/// `rules/evidence.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceFile {
+    /// Every kind of evidence.
+    pub evidence: Vec<EvidenceKind>,
+}
+
+/// Something in a repository that says where the program runs.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct EvidenceKind {
+    /// Its name in machine-readable output.
+    pub id: String,
+    /// What it says.
+    pub workload: Workload,
+    /// How far it can be relied on.
+    pub weight: Weight,
+    /// Globs for the names of files in which it counts; empty for any file.
+    #[serde(default)]
+    pub files: Vec<String>,
+    /// Any of these, as it stands (case matters), is the evidence.
+    pub words: Vec<String>,
+    /// "the ServiceAccount is bound to a RAM role": what a person is told, without file and line.
+    pub text: Text,
+    /// Lines that hold it.
+    pub examples: Vec<String>,
+    /// Lines that look like it and do not.
+    #[serde(default)]
+    pub near_misses: Vec<String>,
+}
+
+/// Where a program runs, or how it gets its rights: what decides the row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Workload {
+    /// Pods with a RAM role of their own (RRSA): row OIDCRoleARN.
+    Rrsa,
+    /// A CI system that has an OIDC identity: row OIDCRoleARN.
+    CiOidc,
+    /// ECS, ECI or ACK worker nodes with a role: row ECSRAMRole.
+    Instance,
+    /// Kubernetes on Alibaba Cloud, with no word about roles.
+    Kubernetes,
+    /// Function Compute: credentials are injected.
+    FunctionCompute,
+    /// Roles are assumed, perhaps across accounts: row RAMRoleARN.
+    AssumedRole,
+    /// Code of strangers is run: prefer OIDC to the node's role.
+    Untrusted,
+}
+
+/// How far evidence can be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    /// A hint.
+    Weak,
+    /// Says so outright.
+    Strong,
+}

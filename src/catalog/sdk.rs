@@ -1,0 +1,345 @@
+//! What is known about libraries: `rules/sdk/<language>/<package>.toml`, and `[[sdk]]` in a user's config.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::text::Text;
+
+/// One package's file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Sdk {
+    /// The name in its registry; `std` for the standard library.
+    pub package: String,
+    /// The language it is used from.
+    pub language: SdkLanguage,
+    /// Which family of snippets fits code that uses this package.
+    #[serde(default)]
+    pub generation: Option<Generation>,
+    /// Where the facts were read: package and version, or a document.
+    pub source: String,
+    /// Words without which no file can use this package. They join the byte filter that decides which files are parsed.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Other import paths of the same thing.
+    #[serde(default)]
+    pub alias: Vec<Alias>,
+    /// What can be called, built or read.
+    #[serde(default)]
+    pub callable: Vec<Callable>,
+    /// Code that uses the package, with what must be recognised in it. Held by a test.
+    #[serde(default)]
+    pub example: Vec<Example>,
+}
+
+/// The language of an SDK.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SdkLanguage {
+    /// Python.
+    Python,
+    /// Rust.
+    Rust,
+}
+
+/// A family of SDKs for which the selection table has snippets of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Generation {
+    /// Python `alibabacloud_oss_v2`.
+    OssV2,
+    /// Python `oss2` and what is built on it.
+    Oss2,
+    /// Python `alibabacloud_credentials` and the product SDKs that take its client.
+    Credentials,
+    /// Rust `opendal`.
+    Opendal,
+    /// The official Rust SDK for OSS.
+    OssRustV2,
+    /// Rust `reqsign`.
+    Reqsign,
+}
+
+/// Another import path of a thing: everything at or below `path` is the same at or below `of`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alias {
+    /// The other path.
+    pub path: String,
+    /// The path that the catalogue uses.
+    pub of: String,
+}
+
+/// A function, class, method, struct, macro or object that matters.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Callable {
+    /// Its dotted import path, also in Rust: `opendal.services.Oss`. A method's is that of its type and its name. `*.name` is a
+    /// method of that name on any receiver whose type is not known.
+    pub path: String,
+    /// How it is used.
+    #[serde(default)]
+    pub kind: Kind,
+    /// What using it means.
+    pub meaning: Meaning,
+    /// Its parameters in order, without `self`. Only those with a role need to be right by name; the others hold the place.
+    #[serde(default)]
+    pub params: Vec<Param>,
+    /// True when arguments are only taken by name.
+    #[serde(default)]
+    pub keyword_only: bool,
+    /// What it gives back: the dotted path of a type, or `self` for a builder method.
+    #[serde(default)]
+    pub returns: Option<String>,
+    /// For credentials: what is held or obtained.
+    #[serde(default)]
+    pub provider: Option<ProviderKind>,
+    /// For credentials: when it asks again.
+    #[serde(default)]
+    pub refresh: Option<Refresh>,
+    /// For `provider = "by-type"`: what each literal value of the argument with role `provider-type` means.
+    #[serde(default)]
+    pub by_type: BTreeMap<String, Variant>,
+    /// Environment variables that it reads by itself.
+    #[serde(default)]
+    pub reads: Vec<String>,
+    /// For `meaning = "provider-base"`: the method that a subclass overrides.
+    #[serde(default)]
+    pub overrides: Option<String>,
+    /// For `meaning = "passes-through"`: how the text is changed on the way.
+    #[serde(default)]
+    pub decode: Option<Decode>,
+    /// True for APIs that serve other clouds as well: they count only with an `aliyuncs.com` endpoint or a key of our shape.
+    #[serde(default)]
+    pub shared: bool,
+    /// What a reader should know, shown in explanations.
+    #[serde(default)]
+    pub note: Option<Text>,
+}
+
+/// A parameter: its bare name, or a name with a role.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Param {
+    /// A parameter that only holds the place.
+    Plain(String),
+    /// A parameter that matters.
+    WithRole(RoleParam),
+}
+
+/// A parameter that matters.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleParam {
+    /// Its name as a keyword or field.
+    pub name: String,
+    /// Other spellings of the keyword (map keys in camel case, for example).
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// What is passed in it.
+    pub role: Role,
+}
+
+impl Param {
+    /// The keyword.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Plain(name) => name,
+            Self::WithRole(param) => &param.name,
+        }
+    }
+
+    /// The role, if it matters.
+    #[must_use]
+    pub fn role(&self) -> Option<Role> {
+        match self {
+            Self::Plain(_) => None,
+            Self::WithRole(param) => Some(param.role),
+        }
+    }
+
+    /// Whether `keyword` means this parameter.
+    #[must_use]
+    pub fn is_called(&self, keyword: &str) -> bool {
+        match self {
+            Self::Plain(name) => name == keyword,
+            Self::WithRole(param) => param.name == keyword || param.also.iter().any(|also| also == keyword),
+        }
+    }
+}
+
+/// How a callable is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// `path(…)`.
+    #[default]
+    Function,
+    /// `path(…)` makes an instance of `path`; `x.param = …` sets a parameter afterwards; Rust: `Path { param: … }` too.
+    Class,
+    /// `receiver.name(…)` where the receiver is of the type before the last dot.
+    Method,
+    /// `@path`, `@path(…)`, `#[path]`.
+    Decorator,
+    /// `path!(…)`.
+    Macro,
+    /// An object that is indexed: `os.environ["X"]`.
+    Mapping,
+}
+
+/// What using a callable means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Meaning {
+    /// It holds or obtains credentials: a site that is judged.
+    Credential,
+    /// It is given a credentials provider, or a function that gives credentials, and uses it for its life.
+    Carries,
+    /// A base class whose subclasses give credentials by overriding a method.
+    ProviderBase,
+    /// It gives temporary credentials.
+    Issues,
+    /// It reads an environment variable (role `env-name`, with `default`).
+    ReadsEnv,
+    /// It sets an environment variable (roles `env-name` and `value`).
+    SetsEnv,
+    /// It reads a file, or something else outside of the program: standard input, a keyring, a secret store.
+    ReadsFile,
+    /// It gives back what it was given (role `value`; for methods without one, the receiver).
+    PassesThrough,
+    /// It writes what it was given where people read it.
+    Logs,
+    /// It keeps the result of the function that it is given or decorates.
+    Caches,
+    /// It cannot work.
+    Unusable,
+}
+
+/// What is passed in a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// AccessKey ID.
+    AccessKeyId,
+    /// AccessKey secret.
+    AccessKeySecret,
+    /// Security token of a temporary key.
+    SecurityToken,
+    /// Which kind of provider to build: decides `by-type`.
+    ProviderType,
+    /// ARN of the role to assume.
+    RoleArn,
+    /// Name of a role (ECS).
+    RoleName,
+    /// Name of the session.
+    RoleSessionName,
+    /// Session policy.
+    Policy,
+    /// Lifetime of the session in seconds.
+    SessionDuration,
+    /// ARN of the OIDC provider.
+    OidcProviderArn,
+    /// Path of the OIDC token.
+    OidcTokenFile,
+    /// URL that answers with credentials.
+    CredentialsUri,
+    /// When given credentials end.
+    Expiration,
+    /// A credentials provider, or something that holds one.
+    CredentialsProvider,
+    /// A function that gives credentials.
+    CredentialsFunction,
+    /// A map whose entries are parameters of this callable.
+    Options,
+    /// Where requests go.
+    Endpoint,
+    /// Name of an environment variable.
+    EnvName,
+    /// What is used when nothing else is there.
+    Default,
+    /// A value that is passed on, stored or written.
+    Value,
+}
+
+/// What a credential callable holds or obtains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProviderKind {
+    /// Selection table, row 1: a RAM user's key.
+    RamUserKey,
+    /// Row 2: an STS token.
+    StsToken,
+    /// Row 3: assumes a role.
+    RamRoleArn,
+    /// Row 4: the role of the instance.
+    EcsRamRole,
+    /// Row 5: assumes a role with an OIDC token.
+    OidcRoleArn,
+    /// Row 6: something of the user's own.
+    Custom,
+    /// Row 1 or, when a security token is given, row 2.
+    ByToken,
+    /// What the argument with role `provider-type` says.
+    ByType,
+    /// Looks in several places: environment, OIDC, files, instance metadata.
+    DefaultChain,
+    /// No credentials.
+    Anonymous,
+    /// A plain triple: a value that a provider gives, not a provider.
+    Value,
+}
+
+/// When a provider asks again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refresh {
+    /// At each request.
+    EachCall,
+    /// By itself, before what it has expires.
+    BeforeExpiry,
+    /// Once, when it is made.
+    AtConstruction,
+    /// It has what it was given.
+    Never,
+}
+
+/// What a value of the type argument means.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// What is built.
+    pub provider: ProviderKind,
+    /// When it asks again.
+    pub refresh: Refresh,
+    /// Arguments that are dropped without a word.
+    #[serde(default)]
+    pub drops: Vec<Role>,
+}
+
+/// How a text is changed by a pass-through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decode {
+    /// Base64 to text.
+    Base64,
+    /// Hexadecimal digits to text.
+    Hex,
+    /// Back to front.
+    Reverse,
+    /// A list of byte values to text.
+    Bytes,
+    /// The elements of the first argument, with the receiver between them.
+    Join,
+}
+
+/// Code with what must be recognised in it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// A small program.
+    pub code: String,
+    /// The paths of the callables that must be recognised in it.
+    pub finds: Vec<String>,
+}
