@@ -13,5 +13,11 @@ pub mod syntax;
 // 3: what there is, without judgement.
 pub mod facts;
 pub mod flow;
+// 4: what the files say together.
+pub mod link;
+// 5: evidence and the selection table make a recommendation.
+pub mod advice;
 // 6: the words that rules, reports and editors share.
 pub mod finding;
+// 7: the rules.
+pub mod checks;

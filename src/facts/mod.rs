@@ -44,6 +44,8 @@ pub struct FileFacts {
     pub env_writes: Vec<NamedLiteral>,
     /// Key-shaped text, wherever it stands.
     pub keys: Vec<KeyGroup>,
+    /// Whether a client's credentials are replaced while it lives (`bucket.auth = …` in a function or loop).
+    pub replaces_credentials: bool,
     /// Where the program runs.
     pub evidence: Vec<Evidence>,
     /// Which SDK families the file uses, most used first.
@@ -85,6 +87,8 @@ pub struct CredentialSite {
     pub span: Span,
     /// What reaches it.
     pub args: Vec<SiteArg>,
+    /// Whether it is given arguments that cannot be seen (`**kwargs` from elsewhere).
+    pub open: bool,
     /// How long what it makes is kept.
     pub lifetime: Lifetime,
     /// Whether it is never executed in the shipped program.
@@ -143,6 +147,7 @@ pub fn collect(file: &SourceFile, catalog: &Catalog, judge: &Judge, finder: &evi
         named: Vec::new(),
         env_writes: Vec::new(),
         keys: keys::scan(&file.text, judge),
+        replaces_credentials: false,
         evidence: finder.find(file),
         generations: Vec::new(),
         comments: Vec::new(),
@@ -163,6 +168,7 @@ pub fn collect(file: &SourceFile, catalog: &Catalog, judge: &Judge, finder: &evi
     (facts.named, facts.env_writes) = named::collect(&flow, judge);
     facts.sites = collected.sites;
     facts.generations = collected.generations;
+    facts.replaces_credentials = collected.replaces_credentials;
     facts.literals = literals(&tree);
     let syntax::Tree { comments, docs, cells, troubles, .. } = tree;
     (facts.comments, facts.docs, facts.cells, facts.troubles) = (comments, docs, cells, troubles);

@@ -2,7 +2,7 @@
 
 use smol_str::SmolStr;
 
-use super::lifetime::Lives;
+use super::lifetime::{Lifetime, Lives};
 use crate::catalog::sdk::{Kind, Meaning, ProviderKind, Role};
 use crate::flow::{Flow, StepKind, Traced, Value};
 use crate::source::Span;
@@ -17,14 +17,29 @@ pub struct Stale {
     pub span: Span,
     /// The call that issued them, and its path; for constants, where the literal stands.
     pub issued: Option<(SmolStr, Span)>,
-    /// What uses them: the function's or class's name, or the API that is given the function.
-    pub user: SmolStr,
-    /// Where that is.
-    pub user_span: Span,
+    /// What uses them.
+    pub user: User,
     /// The cache's name, for [`StaleKind::Cached`].
     pub cache: Option<SmolStr>,
-    /// The literal behind a constant, to see whether it is a temporary key at all.
+    /// The literals behind a constant, to see whether it is a temporary key at all.
     pub constant: Vec<(Role, Traced)>,
+}
+
+/// What uses credentials that are kept.
+#[derive(Debug, Clone)]
+pub struct User {
+    /// The function's or class's name, or the API that is given the function.
+    pub name: SmolStr,
+    /// Where that is.
+    pub span: Span,
+    /// How long it lives.
+    pub lifetime: Lifetime,
+}
+
+impl Stale {
+    fn new(kind: StaleKind, span: Span, user: &User) -> Self {
+        Self { kind, span, issued: None, user: user.clone(), cache: None, constant: Vec::new() }
+    }
 }
 
 /// How temporary credentials are kept.
@@ -82,23 +97,19 @@ impl Collector<'_, '_, '_> {
         if !known.callable.params.iter().any(|param| param.role() == Some(Role::CredentialsFunction)) {
             return;
         }
-        let api = SmolStr::new(known.callable.path.rsplit('.').next().unwrap_or_default());
+        let name = SmolStr::new(known.callable.path.rsplit('.').next().unwrap_or_default());
+        let user = User { name, span: self.flow.tree[expr].span, lifetime: self.lives.of(expr) };
         for arg in self.flow.role_args(known.callable, call) {
             if arg.role != Role::CredentialsFunction {
                 continue;
             }
             for traced in self.flow.trace(arg.value).iter() {
                 match traced.value {
-                    Value::Function(function) => self.giver(function, &api, self.flow.tree[expr].span, false),
+                    Value::Function(function) => self.giver(function, &user, false),
                     // A fetched value where a function is wanted, wrapped or not, is as fixed as can be.
                     Value::Issued { ref issuer, .. } => self.found.push(Stale {
-                        kind: StaleKind::Captured,
-                        span: traced.span,
                         issued: Some((issuer.clone(), traced.span)),
-                        user: api.clone(),
-                        user_span: self.flow.tree[expr].span,
-                        cache: None,
-                        constant: Vec::new(),
+                        ..Stale::new(StaleKind::Captured, traced.span, &user)
                     }),
                     _ => {}
                 }
@@ -120,14 +131,15 @@ impl Collector<'_, '_, '_> {
                 let is_own = function.class.is_some_and(|id| std::ptr::eq(&raw const tree[id], class));
                 if is_own && function.name == method.as_str() {
                     let id = FunctionId(u32::try_from(at).unwrap_or(u32::MAX));
-                    self.giver(id, &class.name, class.name_span, true);
+                    let user = User { name: class.name.clone(), span: class.name_span, lifetime: Lifetime::Object };
+                    self.giver(id, &user, true);
                 }
             }
         }
     }
 
     /// A function that is asked for credentials again and again: does it give fresh ones?
-    fn giver(&mut self, function: FunctionId, user: &SmolStr, user_span: Span, is_method: bool) {
+    fn giver(&mut self, function: FunctionId, user: &User, is_method: bool) {
         let reach = self.lives.reach(function);
         let mut kept = Vec::new();
         let mut is_fresh = false;
@@ -136,13 +148,9 @@ impl Collector<'_, '_, '_> {
             match self.keeping(&value, *at, function, &reach, is_method) {
                 None => is_fresh = true,
                 Some((kind, span, cache)) => kept.push(Stale {
-                    kind,
-                    span,
                     issued: Some((issuer.clone(), value.span)),
-                    user: user.clone(),
-                    user_span,
                     cache,
-                    constant: Vec::new(),
+                    ..Stale::new(kind, span, user)
                 }),
             }
         }
@@ -151,7 +159,7 @@ impl Collector<'_, '_, '_> {
             kept.truncate(1);
             self.found.append(&mut kept);
         }
-        self.constants(function, user, user_span);
+        self.constants(function, user);
     }
 
     /// Everything that the function may give: the fields of the credentials it builds, or the answer it hands on.
@@ -241,7 +249,7 @@ impl Collector<'_, '_, '_> {
     }
 
     /// Literal triples that a function gives, and fetchers that say that nothing ends.
-    fn constants(&mut self, function: FunctionId, user: &SmolStr, user_span: Span) {
+    fn constants(&mut self, function: FunctionId, user: &User) {
         let tree = self.flow.tree;
         for returned in &tree[function].returns {
             for traced in self.flow.trace(*returned).iter() {
@@ -252,15 +260,8 @@ impl Collector<'_, '_, '_> {
                     bundle.iter().filter(|(_, value)| value.literal().is_some()).cloned().collect();
                 let secret_is_literal = of(Role::AccessKeySecret).any(|(_, value)| value.literal().is_some());
                 if secret_is_literal {
-                    self.found.push(Stale {
-                        kind: StaleKind::ConstantFunction,
-                        span: tree[made].span,
-                        issued: None,
-                        user: user.clone(),
-                        user_span,
-                        cache: None,
-                        constant,
-                    });
+                    self.found
+                        .push(Stale { constant, ..Stale::new(StaleKind::ConstantFunction, tree[made].span, user) });
                     continue;
                 }
                 let says_never = of(Role::Expiration).any(|(_, value)| value.value == Value::Nothing);
@@ -269,15 +270,7 @@ impl Collector<'_, '_, '_> {
                         && value.literal().is_none_or(|text| !text.reveal().is_empty())
                 });
                 if says_never && has_token {
-                    self.found.push(Stale {
-                        kind: StaleKind::NoExpiry,
-                        span: tree[made].span,
-                        issued: None,
-                        user: user.clone(),
-                        user_span,
-                        cache: None,
-                        constant: Vec::new(),
-                    });
+                    self.found.push(Stale::new(StaleKind::NoExpiry, tree[made].span, user));
                 }
             }
         }
@@ -303,15 +296,11 @@ impl Collector<'_, '_, '_> {
             let Some((cache, span)) = self.cache_of(id) else { continue };
             let issued = function.returns.iter().find_map(|returned| self.issued(*returned));
             if let Some(issued) = issued {
-                let (user, user_span) = (function.name.clone(), function.name_span);
+                let user = User { name: function.name.clone(), span: function.name_span, lifetime: Lifetime::Program };
                 self.found.push(Stale {
-                    kind: StaleKind::Cached,
-                    span,
                     issued: Some(issued),
-                    user,
-                    user_span,
                     cache: Some(cache),
-                    constant: Vec::new(),
+                    ..Stale::new(StaleKind::Cached, span, &user)
                 });
             }
         }
@@ -324,14 +313,11 @@ impl Collector<'_, '_, '_> {
             if let Some(issued) = self.issued(expr) {
                 let cache = SmolStr::new(known.callable.path.trim_start_matches("*."));
                 let span = tree[expr].span;
+                let user = User { name: cache.clone(), span, lifetime: Lifetime::Program };
                 self.found.push(Stale {
-                    kind: StaleKind::Cached,
-                    span,
                     issued: Some(issued),
-                    user: cache.clone(),
-                    user_span: span,
                     cache: Some(cache),
-                    constant: Vec::new(),
+                    ..Stale::new(StaleKind::Cached, span, &user)
                 });
             }
         }

@@ -9,12 +9,13 @@ use super::{CredentialSite, SiteArg};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Callable, Generation, Kind, Meaning, ProviderKind, Refresh, Role, SdkLanguage, Variant};
 use crate::flow::{Flow, RoleArg, Value};
-use crate::syntax::{Call, ExprId, ExprKind, StoreKey};
+use crate::syntax::{BlockKind, Call, ExprId, ExprKind, Spread, StoreKey};
 
 /// The sites of a file, and the SDK families that it uses.
 pub(super) struct Collected {
     pub(super) sites: Vec<CredentialSite>,
     pub(super) generations: Vec<Generation>,
+    pub(super) replaces_credentials: bool,
 }
 
 /// Collects the credential sites of a file, in source order.
@@ -38,7 +39,32 @@ pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
     sites.sort_by_key(|site| site.span);
     let mut generations: Vec<(Generation, usize)> = used.into_iter().collect();
     generations.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    Collected { sites, generations: generations.into_iter().map(|(generation, _)| generation).collect() }
+    Collected {
+        sites,
+        generations: generations.into_iter().map(|(generation, _)| generation).collect(),
+        replaces_credentials: replaces_credentials(flow),
+    }
+}
+
+/// Whether a function or loop gives a client other credentials than those it was made with.
+fn replaces_credentials(flow: &Flow<'_>) -> bool {
+    flow.tree.stores.iter().any(|store| {
+        let StoreKey::Attribute(name) = &store.key else { return false };
+        let function = flow.tree.function_of(store.scope);
+        let again = function.is_some_and(|function| flow.tree[function].name != "__init__")
+            || flow.tree.blocks_around(store.block).any(|block| flow.tree[block].kind == BlockKind::Loop);
+        again
+            && flow.trace(store.base).iter().any(|traced| {
+                let Value::Instance { of, .. } = &traced.value else { return false };
+                flow.catalog.callable(flow.language, of).is_some_and(|known| {
+                    known
+                        .callable
+                        .params
+                        .iter()
+                        .any(|param| param.role() == Some(Role::CredentialsProvider) && param.is_called(name))
+                })
+            })
+    })
 }
 
 /// What each object is given, by the expression that makes it.
@@ -172,9 +198,19 @@ fn site<'a>(
         type_name,
         span,
         args,
+        open: is_open(flow, root),
         lifetime: lives.of(root),
         dead: lives.is_dead(root),
     })
+}
+
+/// Whether a call has `*args` or `**kwargs` that cannot be looked into.
+fn is_open(flow: &Flow<'_>, root: ExprId) -> bool {
+    let ExprKind::Call(call) = &flow.tree[root].kind else { return false };
+    call.args
+        .iter()
+        .filter(|arg| arg.spread != Spread::One)
+        .any(|arg| flow.trace(arg.value).iter().any(|traced| !matches!(traced.value, Value::Collection(_))))
 }
 
 /// The roles that can be given to what `callable` makes, at once or by later calls.

@@ -221,3 +221,11 @@ fn dedup(found: &mut Vec<Traced>) {
     }
     *found = kept;
 }
+
+impl Traced {
+    /// A literal that was found by other means than following values.
+    #[must_use]
+    pub fn literal_at(text: Masked, span: Span) -> Self {
+        Self::new(Value::Literal(text), span)
+    }
+}

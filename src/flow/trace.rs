@@ -4,12 +4,11 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::{Flow, MOST_ALTERNATIVES, StepKind, Traced, Value, texts};
 use crate::catalog::Known;
-use crate::catalog::sdk::{Callable, Kind, Meaning, Param, Role};
+use crate::catalog::sdk::{Callable, Kind, Meaning, Param, ProviderKind, Role};
 use crate::mask::Masked;
 use crate::source::Span;
 use crate::syntax::{
-    Arg, Binding, Bound, Call, CallForm, ClassId, ExprId, ExprKind, FunctionId, ParamKind, PartStep, ScopeKind, Spread,
-    StoreKey,
+    Arg, Binding, Bound, Call, CallForm, ClassId, ExprId, ExprKind, FunctionId, ParamKind, PartStep, Spread, StoreKey,
 };
 
 /// Callers and construction sites that are looked at for one parameter or field.
@@ -622,6 +621,7 @@ impl<'a> Flow<'a> {
                 found
             }
             Meaning::ReadsFile => one(Value::File),
+            Meaning::Issues if self.is_long_term(call) => one(Value::Unknown),
             Meaning::Issues => {
                 let issuer = SmolStr::new(&callable.path);
                 one(Value::Issued { issuer, part: None, at: expr })
@@ -641,6 +641,44 @@ impl<'a> Flow<'a> {
                 }
                 None => Vec::new(),
             },
+        }
+    }
+
+    /// Whether what is asked for credentials was set up with a long-term key, which it then gives: nothing that expires.
+    fn is_long_term(&self, call: &Call) -> bool {
+        let Some(receiver) = self.receiver(call) else { return false };
+        let kinds: Vec<ProviderKind> = self
+            .trace(receiver)
+            .iter()
+            .flat_map(|client| match client.value {
+                Value::Instance { made, .. } => self.kinds_of(made, 0),
+                _ => Vec::new(),
+            })
+            .collect();
+        !kinds.is_empty() && kinds.iter().all(|kind| *kind == ProviderKind::RamUserKey)
+    }
+
+    /// Which providers the object made by `made` is or holds.
+    fn kinds_of(&self, made: ExprId, depth: usize) -> Vec<ProviderKind> {
+        let ExprKind::Call(call) = &self.tree[made].kind else { return Vec::new() };
+        let Some(known) = self.known_callee(call) else { return Vec::new() };
+        let args = self.role_args(known.callable, call);
+        let of = |role| args.iter().filter(move |arg| arg.role == role).flat_map(|arg| self.trace(arg.value).to_vec());
+        if known.callable.meaning == Meaning::Carries && depth < 4 {
+            return of(Role::CredentialsProvider)
+                .flat_map(|held| match held.value {
+                    Value::Instance { made, .. } => self.kinds_of(made, depth + 1),
+                    _ => Vec::new(),
+                })
+                .collect();
+        }
+        match known.callable.provider {
+            Some(ProviderKind::ByType) => of(Role::ProviderType)
+                .filter_map(|name| known.callable.by_type.get(name.literal()?.reveal()))
+                .map(|variant| variant.provider)
+                .collect(),
+            Some(ProviderKind::ByToken) if of(Role::SecurityToken).next().is_none() => vec![ProviderKind::RamUserKey],
+            kind => kind.into_iter().collect(),
         }
     }
 
@@ -798,10 +836,5 @@ impl<'a> Flow<'a> {
             }
         }
         found
-    }
-
-    /// Whether `scope` is the module itself (also through plain blocks).
-    pub(crate) fn is_module_level(&self, scope: crate::syntax::ScopeId) -> bool {
-        self.tree.scopes_around(scope).all(|scope| !matches!(self.tree[scope].kind, ScopeKind::Function(_)))
     }
 }
