@@ -132,7 +132,7 @@ pub struct EvidenceKind {
     pub files: Vec<String>,
     /// Any of these, as it stands (case matters), is the evidence.
     pub words: Vec<String>,
-    /// "the ServiceAccount is bound to a RAM role": what a person is told, without file and line.
+    /// "the `ServiceAccount` is bound to a RAM role": what a person is told, without file and line.
     pub text: Text,
     /// Lines that hold it.
     pub examples: Vec<String>,
@@ -145,17 +145,17 @@ pub struct EvidenceKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Workload {
-    /// Pods with a RAM role of their own (RRSA): row OIDCRoleARN.
+    /// Pods with a RAM role of their own (RRSA): row `OIDCRoleARN`.
     Rrsa,
-    /// A CI system that has an OIDC identity: row OIDCRoleARN.
+    /// A CI system that has an OIDC identity: row `OIDCRoleARN`.
     CiOidc,
-    /// ECS, ECI or ACK worker nodes with a role: row ECSRAMRole.
+    /// ECS, ECI or ACK worker nodes with a role: row `ECSRAMRole`.
     Instance,
     /// Kubernetes on Alibaba Cloud, with no word about roles.
     Kubernetes,
     /// Function Compute: credentials are injected.
     FunctionCompute,
-    /// Roles are assumed, perhaps across accounts: row RAMRoleARN.
+    /// Roles are assumed, perhaps across accounts: row `RAMRoleARN`.
     AssumedRole,
     /// Code of strangers is run: prefer OIDC to the node's role.
     Untrusted,
