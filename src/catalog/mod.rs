@@ -3,6 +3,7 @@
 //! Rules hold no lists: a second string of the same kind belongs in `rules/`.
 
 pub mod check;
+pub mod judge;
 pub mod key;
 pub mod provider;
 pub mod sdk;
