@@ -10,5 +10,7 @@ pub mod source;
 // 2: the shape of code, and what is known about SDKs, keys and providers.
 pub mod catalog;
 pub mod syntax;
+// 3: what is there, without judgement.
+pub mod facts;
 // 6: the words that rules, reports and editors share.
 pub mod finding;

@@ -63,12 +63,7 @@ impl Judge {
     /// # Panics
     /// When a key format's pattern is no regular expression: formats are compiled in, and a test builds them all.
     #[must_use]
-    pub fn new(
-        keys: &[KeyFormat],
-        placeholders: &Placeholders,
-        names: &Names,
-        extra_placeholders: &[String],
-    ) -> Self {
+    pub fn new(keys: &[KeyFormat], placeholders: &Placeholders, names: &Names, extra_placeholders: &[String]) -> Self {
         let formats = keys
             .iter()
             .map(|data| {
@@ -199,7 +194,8 @@ impl Format {
 
 /// Whether a value in a place that is known to hold a credential can be one.
 fn is_plausible(value: &str, role: Role) -> bool {
-    let is_token_byte = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_' | b'.');
+    let is_token_byte =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_' | b'.');
     match role {
         Role::SecurityToken => value.len() >= 40 && value.bytes().all(is_token_byte) && looks::is_random(value),
         Role::AccessKeyId | Role::AccessKeySecret => {

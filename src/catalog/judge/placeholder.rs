@@ -161,9 +161,7 @@ fn stands_as_word(text: &str, word: &str) -> bool {
         let ends = match bytes.get(at + word.len()) {
             Some(b) if last_is_lower => !b.is_ascii_lowercase(),
             // `FAKEKey` is FAKE and Key.
-            Some(b) => {
-                !b.is_ascii_uppercase() || bytes.get(at + word.len() + 1).is_some_and(u8::is_ascii_lowercase)
-            }
+            Some(b) => !b.is_ascii_uppercase() || bytes.get(at + word.len() + 1).is_some_and(u8::is_ascii_lowercase),
             None => true,
         };
         starts && ends

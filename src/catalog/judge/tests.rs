@@ -76,14 +76,33 @@ fn names_hold_their_own_examples() {
         }
     }
     for example in names.main_account.iter().map(String::as_str).chain([
-        "root_ak", "ROOT_ACCESS_KEY_ID", "MAIN_ACCOUNT_AK", "MAIN_ACCOUNT_ACCESS_KEY_SECRET", "master_account_ak_id", "主账号AK",
-        "阿里云主账号AccessKey", "mainAccountAccessKeyId", "aliyun_root_ak", "primary_account_ak",
+        "root_ak",
+        "ROOT_ACCESS_KEY_ID",
+        "MAIN_ACCOUNT_AK",
+        "MAIN_ACCOUNT_ACCESS_KEY_SECRET",
+        "master_account_ak_id",
+        "主账号AK",
+        "阿里云主账号AccessKey",
+        "mainAccountAccessKeyId",
+        "aliyun_root_ak",
+        "primary_account_ak",
     ]) {
         assert!(judge.is_main_account_name(example), "{example}");
     }
     for miss in names.main_account_near_misses.iter().map(String::as_str).chain([
-        "root_path", "primary_account_id", "management_account", "master_key", "oss_ak", "root_access", "non_root_access_key",
-        "sub_account_ak", "主机", "root", "ROOT_ACCOUNT_ID", "rooted_ak", "project_root_account_id",
+        "root_path",
+        "primary_account_id",
+        "management_account",
+        "master_key",
+        "oss_ak",
+        "root_access",
+        "non_root_access_key",
+        "sub_account_ak",
+        "主机",
+        "root",
+        "ROOT_ACCOUNT_ID",
+        "rooted_ak",
+        "project_root_account_id",
     ]) {
         assert!(!judge.is_main_account_name(miss), "{miss}");
     }

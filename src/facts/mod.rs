@@ -1,0 +1,3 @@
+//! What is there, without judgement.
+
+pub mod keys;
