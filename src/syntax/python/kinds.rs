@@ -239,8 +239,10 @@ macro_rules! fields {
     };
 }
 
-fields! { alias, alternative, body, condition, consequence, guard, key, left, name, parameters, return_type, right, subject,
-subscript, superclasses, type_parameters, value, }
+fields! {
+    alias, alternative, body, condition, guard, key, left, name, parameters, return_type, right, subject, subscript,
+    superclasses, value,
+}
 
 impl Kinds {
     /// The kind of a node's number. Errors have one outside the grammar.

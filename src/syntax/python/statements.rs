@@ -96,7 +96,11 @@ impl<'t> Lower<'t> {
                 && !value.kind.is_statement()
             {
                 let given = self.expr(b, value.node);
-                self.target(b, target.node, Some(given), &mut Vec::new(), span(value.node).end);
+                // Only what is alone on the rest of its line is the whole value.
+                let row = value.node.end_position().row;
+                let whole = children.get(at + 3).is_none_or(|next| next.node.start_position().row > row);
+                let from = span(value.node).end;
+                self.target(b, target.node, whole.then_some(given), &mut Vec::new(), from);
                 at += 3;
                 continue;
             }
@@ -114,6 +118,7 @@ impl<'t> Lower<'t> {
         let mut targets = Vec::new();
         let mut annotation = None;
         let mut value = None;
+        let mut trusted = true;
         let mut link = Some(node);
         // `a = b = value` nests to the right.
         while let Some(node) = link.take() {
@@ -127,10 +132,13 @@ impl<'t> Lower<'t> {
                 } else if child.field == self.kinds.right && !child.kind.is_statement() {
                     value = Some(self.expr(b, child.node));
                 } else if !child.kind.is_token() {
+                    // `x = 'abc` without an end is read as if the quote were not there.
+                    trusted &= child.kind != K::Error || value.is_some();
                     self.statement(b, child.node);
                 }
             }
         }
+        value = value.filter(|_| trusted);
         for target in targets {
             match (self.kind(target), value) {
                 (K::Identifier, value) => {
