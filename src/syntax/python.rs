@@ -9,7 +9,7 @@ mod literals;
 mod statements;
 mod targets;
 #[cfg(test)]
-mod tests;
+pub(in crate::syntax) mod tests;
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
