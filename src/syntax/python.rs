@@ -2,4 +2,6 @@
 use super::Tree;
 /// x
 #[must_use]
-pub fn parse(_text: &str) -> Tree { Tree::default() }
+pub fn parse(_text: &str) -> Tree {
+    Tree::default()
+}
