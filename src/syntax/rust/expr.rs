@@ -804,7 +804,7 @@ impl<'a> Lower<'a> {
                 Stmt::Item(item) => self.item(item),
                 Stmt::Expr(expr, semicolon) => {
                     let value = self.expr(expr);
-                    if semicolon.is_none() && !diverges(expr) {
+                    if semicolon.is_none() && !diverges(expr) && !is_unit(expr) {
                         tail = Some(value);
                     }
                 }
@@ -943,6 +943,16 @@ fn diverges(expr: &Expr) -> bool {
         Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
         Expr::Block(block) => diverges_block(&block.block),
         Expr::Macro(mac) => diverges_macro(&mac.mac),
+        _ => false,
+    }
+}
+
+/// Whether an expression visibly gives only `()`.
+fn is_unit(expr: &Expr) -> bool {
+    match expr {
+        Expr::ForLoop(_) | Expr::While(_) | Expr::Assign(_) => true,
+        Expr::Binary(binary) => is_assignment(&binary.op),
+        Expr::If(branch) => branch.else_branch.is_none(),
         _ => false,
     }
 }

@@ -3,11 +3,11 @@
 use smol_str::{SmolStr, format_smolstr};
 use syn::{Attribute, FnArg, ImplItem, Item, Meta, TraitItem, Type, UseTree, Visibility};
 
-use super::expr::{Lower, Source, plain};
+use super::expr::{Lower, plain};
 use crate::source::Span;
 use crate::syntax::{
-    Arg, BlockId, BlockKind, Bound, Call, CallForm, Class, ClassId, ExprId, ExprKind, FunctionId, Param, ParamKind,
-    Scope, ScopeId, ScopeKind, Spread, Star,
+    Arg, BlockKind, Bound, Call, CallForm, Class, ClassId, ExprId, ExprKind, FunctionId, Param, ParamKind, Scope,
+    ScopeId, ScopeKind, Spread, Star,
 };
 
 /// Types that stand for what is inside them.
@@ -576,19 +576,9 @@ impl Lower<'_> {
         }
     }
 
-    /// Binds what an item in unreadable code declares.
-    pub(super) fn bind_item(&mut self, name: SmolStr, name_span: Span, annotation: Option<ExprId>, value: ExprId) {
-        self.declare(name, name_span, 0, annotation, Source::Expr(value).into_bound());
-    }
-
     /// An argument by name.
     pub(super) fn named(name: SmolStr, value: ExprId) -> Arg {
         Arg { name: Some(name), value, spread: Spread::One }
-    }
-
-    /// The current block.
-    pub(super) fn here(&self) -> BlockId {
-        self.b.block
     }
 }
 

@@ -444,9 +444,8 @@ impl Lower<'_> {
                 lower.function_body(id, |lower| lower.loose_statements(&inside));
             }
         });
-        if let Some(body) = body {
-            self.pick(&tokens[body + 1..]);
-        }
+        // Without a body, the brackets of the parameters may have swallowed it.
+        self.pick(&tokens[body.unwrap_or(start + 1) + 1..]);
     }
 
     /// A type, `impl` or module of which only the name and the body are read.

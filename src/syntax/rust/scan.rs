@@ -278,6 +278,9 @@ impl Scanner<'_> {
             self.after_brace();
         }
         self.level.before = Before::Operand;
+        if word == b"as" {
+            self.pay(LIGHT * 2);
+        }
         if matches!(
             word,
             b"return"
