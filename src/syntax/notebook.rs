@@ -9,6 +9,7 @@ use crate::source::Span;
 
 /// Lowers a notebook of format 3 or 4. One whose kernel does not speak Python gives an empty tree.
 #[must_use]
+<<<<<<< HEAD
 pub fn parse(text: &str) -> Tree {
     let whole = Span::new(0, text.len());
     let Some(notebook) = read(text) else {
@@ -548,4 +549,8 @@ mod tests {
         assert!(json[tree.troubles[0].span.range()].contains(')'));
         assert!(names(&tree).contains(&"a") && names(&tree).contains(&"c"));
     }
+=======
+pub fn parse(_text: &str) -> Tree {
+    Tree::default()
+>>>>>>> rust
 }

@@ -32,6 +32,7 @@ const MOST_TROUBLES: usize = 20;
 
 /// Lowers a Python module or stub. Needs 16 MiB of stack for the deepest nesting that is followed.
 #[must_use]
+<<<<<<< HEAD
 pub fn parse(text: &str) -> Tree {
     parse_within(text, PATIENCE)
 }
@@ -215,4 +216,8 @@ fn statement_scope(tree: &Tree, scope: ScopeId) -> ScopeId {
 /// A stand-in for what cannot be told.
 fn unknown(b: &mut Builder, span: Span) -> ExprId {
     b.expr(span, ExprKind::Other(Vec::new()))
+=======
+pub fn parse(_text: &str) -> Tree {
+    Tree::default()
+>>>>>>> rust
 }
