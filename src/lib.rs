@@ -12,3 +12,5 @@ pub mod catalog;
 pub mod syntax;
 // 6: the words that rules, reports and editors share.
 pub mod finding;
+// 10: the formats in which a report is written.
+pub mod render;

@@ -143,7 +143,7 @@ impl Catalog {
         self.words.get(key).unwrap_or_else(|| panic!("rules/words.toml has no {key:?}"))
     }
 
-    fn load(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
+    pub(crate) fn load(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
         let parse_one = |name: &str| {
             let (file, text) = files
                 .iter()
