@@ -174,7 +174,7 @@ impl<'r> FindingJson<'r> {
         let advice = finding.advice.as_ref().map(|advice| AdviceJson {
             row: advice.row.map(crate::catalog::provider::Row::id),
             because: labels(&advice.because),
-            reason: advice.reason.get(words.lang),
+            reason: Some(advice.reason.get(words.lang)).filter(|reason| !reason.is_empty()),
             needs: advice.needs.iter().map(|need| need.get(words.lang)).collect(),
             requires: &advice.requires,
             snippet: advice
@@ -269,7 +269,7 @@ impl<'r> SecretJson<'r> {
 struct AdviceJson<'r> {
     row: Option<&'static str>,
     because: Vec<LabelJson<'r>>,
-    reason: &'r str,
+    reason: Option<&'r str>,
     needs: Vec<&'r str>,
     requires: &'r [String],
     snippet: Option<SnippetJson<'r>>,

@@ -72,13 +72,16 @@ pub fn report(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let words = Words { catalog, lang: style.lang };
+    // A terminal would otherwise be written to a line, and a file a JSON token, at a time.
+    let mut out = io::BufWriter::new(out);
     match format {
-        Format::Human => human::write(report, style, words, out),
-        Format::Json => json::write(report, words, out),
-        Format::Jsonl => json::write_lines(report, words, out),
-        Format::Sarif => sarif::write(report, words, out),
-        Format::Github => github::write(report, style, words, out),
-    }
+        Format::Human => human::write(report, style, words, &mut out),
+        Format::Json => json::write(report, words, &mut out),
+        Format::Jsonl => json::write_lines(report, words, &mut out),
+        Format::Sarif => sarif::write(report, words, &mut out),
+        Format::Github => github::write(report, style, words, &mut out),
+    }?;
+    out.flush()
 }
 
 /// The catalogue's phrases in the asked language.

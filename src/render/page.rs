@@ -45,10 +45,24 @@ pub fn explain(catalog: &Catalog, check: &Check, style: &Style, out: &mut dyn Wr
         writeln!(out, "{line}")?;
     }
     writeln!(out)?;
-    for block in parse(check.page.get(style.lang)) {
-        write_block(&block, check, style, paint, out)?;
+    let blocks = parse(check.page.get(style.lang));
+    for (at, block) in blocks.iter().enumerate() {
+        // The title is written already.
+        if matches!(block, Block::Heading(text) if *text == check.id) {
+            continue;
+        }
+        write_block(block, style, paint, out)?;
+        let is_tight = match (block, blocks.get(at + 1)) {
+            (Block::Heading(_), _) | (_, None) => true,
+            (Block::Item(..), Some(next)) => matches!(next, Block::Item(..)),
+            _ => false,
+        };
+        if !is_tight {
+            writeln!(out)?;
+        }
     }
     if !check.links.is_empty() {
+        writeln!(out)?;
         writeln!(out, "{}", paint.bold(words.get("links")))?;
         for link in &check.links {
             writeln!(out, "  {link}")?;
@@ -128,11 +142,12 @@ fn join(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
-fn write_block(block: &Block, check: &Check, style: &Style, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn write_block(block: &Block, style: &Style, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     match block {
-        // The title is written already.
-        Block::Heading(text) if *text == check.id => return Ok(()),
-        Block::Heading(text) => return writeln!(out, "{}", paint.bold(&inline(text, Paint { color: false }))),
+        Block::Heading(text) => {
+            let plain = Inline::new(Paint { color: false }).line(text);
+            writeln!(out, "{}", paint.bold(&plain))?;
+        }
         Block::Code(lines) => {
             for line in lines {
                 writeln!(out, "{}", paint.code(format!("    {line}").trim_end()))?;
@@ -144,38 +159,55 @@ fn write_block(block: &Block, check: &Check, style: &Style, paint: Paint, out: &
             }
         }
         Block::Paragraph(text) => {
+            let mut inline = Inline::new(paint);
             for line in wrap(text, style.width) {
-                writeln!(out, "{}", inline(&line, paint))?;
+                writeln!(out, "{}", inline.line(&line))?;
             }
         }
         Block::Item(marker, text) => {
+            let mut inline = Inline::new(paint);
             let indent = width(marker) + 2;
             for (at, line) in wrap(text, style.width.saturating_sub(indent)).iter().enumerate() {
                 let lead = if at == 0 { pad(&format!("  {marker}"), indent) } else { " ".repeat(indent) };
-                writeln!(out, "{lead}{}", inline(line, paint))?;
+                writeln!(out, "{lead}{}", inline.line(line))?;
             }
-            return Ok(());
         }
     }
-    writeln!(out)
+    Ok(())
 }
 
-/// Code and stress within a line: coloured, or as the author wrote them.
-fn inline(line: &str, paint: Paint) -> String {
-    if !paint.color {
-        return line.replace("**", "");
+/// Code and stress within a text: coloured, or as the author wrote them. Both may go on in the next line.
+struct Inline {
+    paint: Paint,
+    code: bool,
+    stress: bool,
+}
+
+impl Inline {
+    fn new(paint: Paint) -> Self {
+        Self { paint, code: false, stress: false }
     }
-    let mut painted = String::new();
-    for (at, part) in line.split('`').enumerate() {
-        if at % 2 == 1 {
-            painted.push_str(&paint.code(part));
-        } else {
+
+    fn line(&mut self, line: &str) -> String {
+        let mut shown = String::new();
+        for (at, part) in line.split('`').enumerate() {
+            if at > 0 {
+                self.code = !self.code;
+                if !self.paint.color {
+                    shown.push('`');
+                }
+            }
+            if self.code {
+                shown.push_str(&self.paint.code(part));
+                continue;
+            }
             for (at, part) in part.split("**").enumerate() {
-                painted.push_str(&if at % 2 == 1 { paint.bold(part) } else { part.to_owned() });
+                self.stress ^= at > 0;
+                shown.push_str(&if self.stress { self.paint.bold(part) } else { part.to_owned() });
             }
         }
+        shown
     }
-    painted
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::Words;
 use crate::catalog::check::{Check, Severity};
+use crate::catalog::provider::Row;
 use crate::finding::{Extent, Finding, Label, Position, Problem, Quieted, Report};
 use crate::source::Span;
 
@@ -84,7 +85,7 @@ impl<'r> Scene<'r> {
             thread_flows: [ThreadFlow {
                 locations: labels
                     .into_iter()
-                    .map(|label| ThreadFlowLocation { location: self.location(label, Worded::Yes(None)) })
+                    .map(|label| FlowStep { location: self.location(label, Worded::Yes(None)) })
                     .collect(),
             }],
         };
@@ -105,7 +106,7 @@ impl<'r> Scene<'r> {
             properties: ResultProperties {
                 confidence: finding.confidence.word(),
                 access_key_id: finding.secret.as_ref().and_then(|secret| secret.access_key_id.as_deref()),
-                recommended: finding.advice.as_ref().and_then(|advice| advice.row).map(|row| row.id()),
+                recommended: finding.advice.as_ref().and_then(|advice| advice.row).map(Row::id),
             },
         }
     }
@@ -125,7 +126,7 @@ impl<'r> Scene<'r> {
         text
     }
 
-    fn location(&self, label: &'r Label, worded: Worded) -> Location {
+    fn location(&self, label: &'r Label, worded: Worded) -> Place {
         let (id, message) = match worded {
             Worded::No => (None, None),
             Worded::Yes(id) => (id, Some(Message { text: label.text.get(self.words.lang).to_owned() })),
@@ -133,7 +134,7 @@ impl<'r> Scene<'r> {
         self.place(&label.path, Some(label.span), id, message)
     }
 
-    fn place(&self, path: &str, span: Option<Span>, id: Option<usize>, message: Option<Message>) -> Location {
+    fn place(&self, path: &str, span: Option<Span>, id: Option<usize>, message: Option<Message>) -> Place {
         let (mut region, mut context_region, mut logical_locations) = (None, None, Vec::new());
         if let (Some(span), Some(excerpt)) = (span, self.report.excerpts.get(path)) {
             let (start, end) = (excerpt.position(span.start), excerpt.position(span.end));
@@ -162,7 +163,7 @@ impl<'r> Scene<'r> {
         let uri_base_id = (!uri.starts_with("file:")).then_some("%SRCROOT%");
         let artifact_location = ArtifactLocation { uri, uri_base_id };
         let physical_location = PhysicalLocation { artifact_location, region, context_region };
-        Location { id, message, physical_location, logical_locations }
+        Place { id, message, physical_location, logical_locations }
     }
 
     fn cell(&self, position: Position) -> Option<LogicalLocation> {
@@ -185,6 +186,7 @@ impl<'r> Scene<'r> {
 }
 
 /// Whether a location carries its label's words, and with which number.
+#[derive(Clone, Copy)]
 enum Worded {
     No,
     Yes(Option<usize>),
@@ -307,7 +309,7 @@ struct Invocation {
 struct Notification {
     level: &'static str,
     message: Message,
-    locations: [Location; 1],
+    locations: [Place; 1],
 }
 
 #[derive(Serialize)]
@@ -318,9 +320,9 @@ struct ResultJson<'r> {
     rule_index: Option<usize>,
     level: &'static str,
     message: Message,
-    locations: [Location; 1],
+    locations: [Place; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Location>,
+    related_locations: Vec<Place>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     code_flows: Vec<CodeFlow>,
     partial_fingerprints: BTreeMap<&'static str, String>,
@@ -355,17 +357,17 @@ struct CodeFlow {
 
 #[derive(Serialize)]
 struct ThreadFlow {
-    locations: Vec<ThreadFlowLocation>,
+    locations: Vec<FlowStep>,
 }
 
 #[derive(Serialize)]
-struct ThreadFlowLocation {
-    location: Location,
+struct FlowStep {
+    location: Place,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Location {
+struct Place {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -47,7 +47,7 @@ pub(super) fn pad(text: &str, columns: usize) -> String {
 
 /// `text` in lines of at most `columns`. Chinese breaks between characters, paths and options do not break at hyphens.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let options = Options::new(columns.max(8)).word_splitter(WordSplitter::NoHyphenation);
+    let options = Options::new(columns.max(4)).word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 

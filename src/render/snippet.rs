@@ -85,8 +85,7 @@ pub(super) fn blocks<'r>(
     }
     let mut primary = true;
     let mut draw = |group: Group<'_>| {
-        let block = group.draw(words.place(report, group.labels[0].0), std::mem::take(&mut primary), columns, words);
-        block
+        group.draw(words.place(report, group.labels[0].0), std::mem::take(&mut primary), columns, words)
     };
     groups.into_iter().map(|group| group.map(&mut draw)).collect()
 }
@@ -143,13 +142,12 @@ impl Group<'_> {
         let Some((first, first_line)) = self.labels.first() else { return true };
         let (low, high) = (self.low.min(line.number), self.high.max(line.number));
         let near = line.number + NEAR >= self.low && line.number <= self.high + NEAR && high - low < TALL;
-        let fits = line.bytes.len() <= columns
-            || self
-                .labels
-                .iter()
-                .filter(|(_, other)| other == line)
-                .all(|(other, _)| other.span.cover(label.span).range().len() + 20 <= columns);
-        first.path == label.path && first_line.cell == line.cell && near && fits
+        let same_line = || self.labels.iter().filter(|(_, other)| other == line).map(|(other, _)| other.span);
+        let fits =
+            line.bytes.len() <= columns || same_line().all(|span| span.cover(label.span).range().len() + 20 <= columns);
+        // Two labels cannot begin under one character.
+        let apart = same_line().all(|span| span.start.abs_diff(label.span.start) >= 4);
+        first.path == label.path && first_line.cell == line.cell && near && fits && apart
     }
 
     fn draw(&self, title: String, primary: bool, columns: usize, words: Words<'_>) -> Block {
@@ -179,7 +177,7 @@ impl Group<'_> {
             for (((range, middle), text), label) in ranges.into_iter().zip(middles).zip(&texts).zip(&here) {
                 block.marks.push(Mark {
                     range: range.start + offset..range.end + offset,
-                    text: wrap(text, room.saturating_sub(middle + 4).max(NARROW)).join("\n"),
+                    text: wrap(text, room.saturating_sub(middle + 4).max(NARROW / 2)).join("\n"),
                     primary: primary && std::ptr::eq(*label, self.labels[0].0),
                 });
             }
@@ -216,7 +214,13 @@ impl Shown {
             let to = pieces.partition_point(|piece| piece.source < span.end);
             from..to.max(from + 1)
         });
-        let marks: Vec<Range<usize>> = marks.collect();
+        let mut marks: Vec<Range<usize>> = marks.collect();
+        // Underlines cannot lie in one another: the outer one ends where the inner one begins.
+        let starts: Vec<usize> = marks.iter().map(|mark| mark.start).collect();
+        for mark in &mut marks {
+            let next = starts.iter().copied().filter(|start| *start > mark.start).min();
+            mark.end = mark.end.min(next.unwrap_or(mark.end));
+        }
         // A label at the end of a line, where no character is, still needs one to stand under.
         let longest = marks.iter().map(|mark| mark.end).max().unwrap_or(0);
         while pieces.len() < longest {

@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use comfy_table::presets::UTF8_FULL_CONDENSED;
+use comfy_table::presets::UTF8_FULL;
 use comfy_table::{Attribute, Cell, ContentArrangement, Table};
 use serde::Serialize;
 
-use super::screen::Paint;
+use super::screen::{Paint, width, wrap};
 use super::{Style, Words};
 use crate::catalog::Catalog;
 use crate::catalog::provider::Provider;
@@ -44,28 +44,53 @@ fn cells<'c>(provider: &'c Provider, words: Words<'c>) -> [&'c str; 6] {
         .map(|text: &'c Text| text.get(words.lang))
 }
 
+/// Columns for each cell's text: each as narrow as its words allow, the rest for the second one, which says the most.
+fn widths(rows: &[[&str; 6]], total: usize) -> [usize; 6] {
+    let longest_word = |text: &str| {
+        let words = text.split_whitespace().map(|word| {
+            let columns = width(word);
+            // Chinese breaks between any two characters.
+            if word.is_ascii() { columns } else { columns.min(8) }
+        });
+        words.max().unwrap_or(0)
+    };
+    let mut widths = [0; 6];
+    for row in rows {
+        for (column, text) in widths.iter_mut().zip(row) {
+            *column = longest_word(text).max(*column).clamp(4, 14);
+        }
+    }
+    // Each column has a border and two blanks.
+    let others = widths.iter().sum::<usize>() - widths[1];
+    widths[1] = total.saturating_sub(others + 6 * 3 + 1).max(widths[1]);
+    widths
+}
+
 fn table(words: Words<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let paint = Paint { color: style.color };
-    let bold = |text: &str| {
-        let cell = Cell::new(text);
-        if style.color { cell.add_attribute(Attribute::Bold) } else { cell }
-    };
+    let mut rows = vec![titles(words)];
+    rows.extend(words.catalog.providers.row.iter().map(|row| cells(row, words)));
+    let widths = widths(&rows, style.width);
     let mut table = Table::new();
-    table
-        .load_preset(UTF8_FULL_CONDENSED)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(style.width).unwrap_or(u16::MAX))
-        .set_header(titles(words).map(bold));
+    table.load_preset(UTF8_FULL).set_content_arrangement(ContentArrangement::Disabled);
     if style.color {
         table.enforce_styling();
     }
-    for row in &words.catalog.providers.row {
-        let [name, rest @ ..] = cells(row, words);
-        table.add_row(std::iter::once(bold(name)).chain(rest.map(Cell::new)));
+    for (at, row) in rows.iter().enumerate() {
+        let cells = row.iter().zip(widths).enumerate().map(|(column, (text, width))| {
+            let cell = Cell::new(wrap(text, width).join("\n"));
+            if style.color && (at == 0 || column == 0) { cell.add_attribute(Attribute::Bold) } else { cell }
+        });
+        if at == 0 {
+            table.set_header(cells);
+        } else {
+            table.add_row(cells);
+        }
     }
     writeln!(out, "{table}")?;
     let ids: Vec<&str> = words.catalog.providers.row.iter().map(|row| row.id.id()).collect();
-    writeln!(out, "{}: {}", words.get("id"), paint.code(&ids.join(" · ")))
+    let line = words.fill("key-and-text", &[("key", words.get("id")), ("text", &ids.join(" · "))]);
+    wrap(&line, style.width).iter().try_for_each(|line| writeln!(out, "{}", paint.dim(line)))
 }
 
 fn markdown(words: Words<'_>, out: &mut dyn Write) -> io::Result<()> {

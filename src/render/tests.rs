@@ -381,3 +381,157 @@ fn machines_read_it() {
         }
     }
 }
+
+#[test]
+fn tables_and_pages_fit() {
+    for (lang, tag) in LANGS {
+        let style = Style { lang, ..Style::default() };
+        for (format, name) in [
+            (TableFormat::Table, format!("providers.{tag}.txt")),
+            (TableFormat::Json, format!("providers.{tag}.json")),
+            (TableFormat::Markdown, format!("providers.{tag}.md")),
+        ] {
+            let text = written(|out| providers(&CATALOG, format, &style, out));
+            golden(&name, &text);
+            if format == TableFormat::Table {
+                fits(&name, &text, 80);
+            }
+        }
+        let list = written(|out| rules(&CATALOG, &style, out));
+        golden(&format!("rules.{tag}.txt"), &list);
+        fits("rules", &list, 80);
+        let check = CATALOG.check("hardcoded-access-key");
+        let page = written(|out| explain(&CATALOG, check, &style, out));
+        golden(&format!("explain.{tag}.txt"), &page);
+        fits("explain", &page, 80);
+        let color = Style { color: true, ..style };
+        golden(&format!("explain.color.{tag}.txt"), &written(|out| explain(&CATALOG, check, &color, out)));
+    }
+}
+
+#[test]
+fn sarif_means_what_the_report_says() {
+    let scene = scene();
+    let text = rendered(&scene, Format::Sarif, &Style::default());
+    let log: serde_sarif::sarif::Sarif = serde_json::from_str(&text).expect("it is SARIF");
+    let run = &log.runs[0];
+    let rules = run.tool.driver.rules.as_ref().expect("the rules are listed");
+    let results = run.results.as_ref().expect("there are results");
+    assert_eq!(results.len(), scene.findings().count() + 1);
+    for result in results {
+        let index = usize::try_from(result.rule_index.expect("every rule is listed")).expect("it is no negative");
+        assert_eq!(Some(&rules[index].id), result.rule_id.as_ref());
+        let place = &result.locations.as_ref().expect("each has a place")[0];
+        let place = place.physical_location.as_ref().expect("it is in a file");
+        let uri = place.artifact_location.as_ref().and_then(|file| file.uri.as_deref()).expect("the file has a name");
+        assert!(uri.bytes().all(|byte| byte.is_ascii_graphic()) && !uri.contains(':'), "{uri}");
+    }
+    let suppressed = results.iter().filter(|result| result.suppressions.as_ref().is_some_and(|all| !all.is_empty()));
+    assert_eq!(suppressed.count(), 1);
+    let first = results[0].code_flows.as_ref().expect("the first finding has a trail");
+    assert_eq!(first[0].thread_flows[0].locations.len(), 3);
+    let invocation = &run.invocations.as_ref().expect("there was a run")[0];
+    assert!(!invocation.execution_successful);
+    assert_eq!(invocation.tool_execution_notifications.as_ref().map(Vec::len), Some(3));
+}
+
+#[test]
+fn json_lines_are_the_document_in_pieces() {
+    let (document, lines) =
+        [Format::Json, Format::Jsonl].map(|format| rendered(&scene(), format, &Style::default())).into();
+    let document: serde_json::Value = serde_json::from_str(&document).expect("it is JSON");
+    let lines: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
+    let (summary, findings) = lines.split_last().expect("there is a summary");
+    assert_eq!(document["findings"].as_array().map(Vec::len), Some(findings.len()));
+    for (line, finding) in findings.iter().zip(document["findings"].as_array().expect("they are a list")) {
+        let mut line = line.clone();
+        assert_eq!(line.as_object_mut().and_then(|line| line.remove("type")), Some("finding".into()));
+        assert_eq!(line, *finding);
+    }
+    assert_eq!((&summary["type"], &summary["stats"]), (&"summary".into(), &document["stats"]));
+}
+
+/// Every field of the document is in its documentation.
+#[test]
+fn the_document_is_documented() {
+    fn fields(value: &serde_json::Value, seen: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Object(object) => object.iter().for_each(|(name, value)| {
+                seen.push(name.clone());
+                fields(value, seen);
+            }),
+            serde_json::Value::Array(list) => list.iter().for_each(|value| fields(value, seen)),
+            _ => {}
+        }
+    }
+    let text = rendered(&scene(), Format::Json, &Style::default());
+    let mut seen = Vec::new();
+    fields(&serde_json::from_str(&text).expect("it is JSON"), &mut seen);
+    let page = include_str!("../../docs/json.md");
+    let missing: Vec<&String> = seen.iter().filter(|name| !page.contains(&format!("`{name}`"))).collect();
+    assert!(missing.is_empty() && seen.len() > 30, "docs/json.md does not tell of {missing:?}");
+}
+
+#[test]
+fn a_clean_run_says_so_in_one_line_unless_something_was_not_seen() {
+    let mut report = Report { stats: Stats { files: 1, bytes: 12, interesting: 0 }, ..Report::default() };
+    let [en, zh] = LANGS.map(|(lang, _)| Style { lang, ..Style::default() });
+    assert_eq!(rendered(&report, Format::Human, &en), "All clear: no credential problems found · 1 file · 12 B\n");
+    assert_eq!(rendered(&report, Format::Human, &zh), "一切正常，未发现凭证问题 · 1 个文件 · 12 B\n");
+    let text = text("cannot be read", "无法读取");
+    report.problems.push(Problem { path: "x".into(), span: None, text, extent: Extent::Unseen });
+    let seen = rendered(&report, Format::Human, &en);
+    assert_eq!(seen, "not read: x: cannot be read\n\nNo findings in what could be read · 1 file · 12 B\n");
+}
+
+#[test]
+fn twenty_findings_do_not_repeat_their_advice() {
+    let mut scene = scene();
+    let finding = scene.files[0].findings[0].clone();
+    scene.files =
+        vec![FileReport { path: finding.primary.path.clone(), findings: vec![finding; 20], quieted: Vec::new() }];
+    let text = rendered(&scene, Format::Human, &Style::default());
+    assert_eq!(text.matches("client = Client()").count(), 1);
+    assert_eq!(text.matches("OIDCRoleARN, as above").count(), 19);
+    assert_eq!(text.matches("disable and rotate").count(), 20);
+}
+
+/// Labels in odd places: nothing may panic, and every line stays within the terminal.
+#[test]
+fn any_label_in_any_text_can_be_drawn() {
+    let texts = [
+        "",
+        "\n",
+        "密",
+        "a\r\nb\rc\n",
+        "\t\t密\u{1b}\t\n\n\u{202e}",
+        "e\u{301}👩\u{200d}👩 x\n\n\n\ny",
+        &"密".repeat(300),
+    ];
+    for source in texts {
+        for start in 0..source.len().min(40) + 2 {
+            for length in [0, 1, 3, 90] {
+                let mut files = Repository::default();
+                files.file("x.py", source);
+                let label = |at: usize| Label {
+                    path: "x.py".into(),
+                    span: Span::new(at, at + length),
+                    text: text("a label with several words in it", "一个有好几个字的标签"),
+                };
+                let mut finding = finding("missing-refresh", Severity::Error, text("x", "x"), label(start));
+                finding.related = vec![label(0), label(start + 2)];
+                files.add(finding);
+                for width in [40, 80] {
+                    let style = Style { width, ..Style::default() };
+                    let shown = rendered(&files.0, Format::Human, &style);
+                    assert!(shown.contains("label"), "{source:?} {start} {length}\n{shown}");
+                    fits(&shown, shown.split("  see").next().unwrap_or_default(), width);
+                    for format in [Format::Json, Format::Sarif, Format::Github] {
+                        rendered(&files.0, format, &style);
+                    }
+                }
+            }
+        }
+    }
+}
