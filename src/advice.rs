@@ -187,6 +187,10 @@ pub fn row_of(kind: ProviderKind) -> Option<Row> {
         ProviderKind::EcsRamRole => Some(Row::EcsRamRole),
         ProviderKind::OidcRoleArn => Some(Row::OidcRoleArn),
         ProviderKind::Custom | ProviderKind::Value => Some(Row::Custom),
-        ProviderKind::ByToken | ProviderKind::ByType | ProviderKind::DefaultChain | ProviderKind::Anonymous => None,
+        ProviderKind::ByToken
+        | ProviderKind::ByType
+        | ProviderKind::ByArguments
+        | ProviderKind::DefaultChain
+        | ProviderKind::Anonymous => None,
     }
 }

@@ -21,3 +21,5 @@ pub mod advice;
 pub mod finding;
 // 7: the rules.
 pub mod checks;
+// 10: the formats in which a report is written.
+pub mod render;

@@ -57,6 +57,8 @@ pub struct Catalog {
 struct Table {
     callables: HashMap<String, (usize, usize)>,
     types: HashSet<String>,
+    /// Types with a method that gives the object back.
+    builders: HashSet<String>,
     aliases: HashMap<String, String>,
 }
 
@@ -139,6 +141,12 @@ impl Catalog {
         self.tables[language as usize].types.contains(path)
     }
 
+    /// Whether the type at the canonical dotted `path` is a builder: methods of it that are not listed give it back.
+    #[must_use]
+    pub fn is_builder(&self, language: SdkLanguage, path: &str) -> bool {
+        self.tables[language as usize].builders.contains(path)
+    }
+
     /// A rule by its name.
     ///
     /// # Panics
@@ -163,7 +171,7 @@ impl Catalog {
         self.words.get(key).unwrap_or_else(|| panic!("rules/words.toml has no {key:?}"))
     }
 
-    fn load(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
+    pub(crate) fn load(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
         let parse_one = |name: &str| {
             let (file, text) = files
                 .iter()
@@ -228,6 +236,9 @@ impl Catalog {
                         table.types.insert(callable.path.clone());
                     }
                     Kind::Method => {
+                        if callable.returns.as_deref() == Some("self") {
+                            table.builders.extend(callable.path.rsplit_once('.').map(|(of, _)| of.to_owned()));
+                        }
                         table.types.extend(callable.path.rsplit_once('.').map(|(of, _)| of.to_owned()));
                     }
                     Kind::Function | Kind::Decorator | Kind::Macro | Kind::Mapping => {}

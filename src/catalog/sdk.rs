@@ -61,6 +61,21 @@ pub enum Generation {
     Reqsign,
 }
 
+impl Generation {
+    /// The name in data and machine-readable output.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::OssV2 => "oss-v2",
+            Self::Oss2 => "oss2",
+            Self::Credentials => "credentials",
+            Self::Opendal => "opendal",
+            Self::OssRustV2 => "oss-rust-v2",
+            Self::Reqsign => "reqsign",
+        }
+    }
+}
+
 /// Another import path of a thing: everything at or below `path` is the same at or below `of`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -186,12 +186,13 @@ fn site<'a>(
             !matches!(&traced.value, Value::Nothing) && traced.literal().is_none_or(|text| !text.reveal().is_empty())
         });
     let span = flow.tree[root].span;
+    let kind = provider(callable, variant, &args, has_token);
     Some(CredentialSite {
         path: SmolStr::new(&callable.path),
         api: display(callable, flow.language),
         generation: known.sdk.generation,
-        provider: provider(callable, variant, &args, has_token),
-        refresh: variant.map(|variant| variant.refresh).or(callable.refresh).unwrap_or(Refresh::Never),
+        provider: kind,
+        refresh: refresh(callable, variant, kind),
         drops: variant.map(|variant| variant.drops.clone()).unwrap_or_default(),
         takes: takes(flow, callable),
         shared: callable.shared,
@@ -229,23 +230,41 @@ fn takes(flow: &Flow<'_>, callable: &Callable) -> Vec<Role> {
     roles
 }
 
+/// When a site asks again. A key that is given is kept, whatever the object could do without it.
+fn refresh(callable: &Callable, variant: Option<&Variant>, kind: ProviderKind) -> Refresh {
+    let by_arguments = callable.provider == Some(ProviderKind::ByArguments);
+    match kind {
+        ProviderKind::RamUserKey | ProviderKind::StsToken if by_arguments => Refresh::Never,
+        _ => variant.map(|variant| variant.refresh).or(callable.refresh).unwrap_or(Refresh::Never),
+    }
+}
+
 /// Which row of the table a site is, told by its type argument or by which arguments it has.
 fn provider(callable: &Callable, variant: Option<&Variant>, args: &[SiteArg], has_token: bool) -> ProviderKind {
     let kind = variant.map(|variant| variant.provider).or(callable.provider).unwrap_or(ProviderKind::Custom);
     let has = |role| args.iter().any(|arg| arg.role == role);
-    match kind {
-        ProviderKind::ByToken | ProviderKind::ByType if has(Role::RoleArn) && has(Role::OidcTokenFile) => {
-            ProviderKind::OidcRoleArn
+    let by_token = || {
+        let has_key = has(Role::AccessKeySecret) || has(Role::AccessKeyId);
+        match (has_key, has_token) {
+            (true, true) => ProviderKind::StsToken,
+            (true, false) => ProviderKind::RamUserKey,
+            (false, _) => ProviderKind::DefaultChain,
         }
-        ProviderKind::ByToken | ProviderKind::ByType if has(Role::RoleArn) => ProviderKind::RamRoleArn,
-        ProviderKind::ByToken if has(Role::AccessKeySecret) || has(Role::AccessKeyId) => {
-            if has_token {
-                ProviderKind::StsToken
+    };
+    match kind {
+        // A type that cannot be read: the arguments say as much.
+        ProviderKind::ByArguments | ProviderKind::ByType => {
+            if has(Role::OidcTokenFile) || has(Role::OidcProviderArn) {
+                ProviderKind::OidcRoleArn
+            } else if has(Role::RoleArn) {
+                ProviderKind::RamRoleArn
+            } else if has(Role::RoleName) {
+                ProviderKind::EcsRamRole
             } else {
-                ProviderKind::RamUserKey
+                by_token()
             }
         }
-        ProviderKind::ByToken => ProviderKind::DefaultChain,
+        ProviderKind::ByToken => by_token(),
         other => other,
     }
 }

@@ -98,7 +98,7 @@ pub(super) fn decode(text: &str, how: Decode) -> Option<String> {
             digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
         }
         Decode::Reverse => return Some(text.chars().rev().collect()),
-        Decode::Bytes | Decode::Join => return Some(text.to_owned()),
+        Decode::Bytes | Decode::Join | Decode::JoinElements => return Some(text.to_owned()),
     };
     String::from_utf8(bytes).ok()
 }

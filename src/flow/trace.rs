@@ -4,7 +4,7 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::{Flow, MOST_ALTERNATIVES, StepKind, Traced, Value, texts};
 use crate::catalog::Known;
-use crate::catalog::sdk::{Callable, Kind, Meaning, Param, ProviderKind, Role};
+use crate::catalog::sdk::{Callable, Decode, Kind, Meaning, Param, ProviderKind, Role};
 use crate::mask::Masked;
 use crate::source::Span;
 use crate::syntax::{
@@ -565,6 +565,7 @@ impl<'a> Flow<'a> {
                     found.push(self.issued_part(receiver, asked.map_or(name.as_str(), |text| text.reveal())));
                 }
                 Value::File => found.push(receiver.clone()),
+                Value::Instance { of, .. } if self.catalog.is_builder(self.language, of) => found.push(receiver.clone()),
                 Value::Class(class) | Value::Local { class, .. } => {
                     if let Some(method) = self.method(*class, name) {
                         found.extend(self.returned(method, span));
@@ -701,10 +702,12 @@ impl<'a> Flow<'a> {
             None => call.args.first().map(|arg| arg.value),
         };
         let mut found: Vec<Traced> = match (subject, callable.decode) {
-            (Some(subject), Some(crate::catalog::sdk::Decode::Join)) => {
-                return self.joined(call, subject, span);
+            (Some(list), Some(Decode::Join)) => return self.joined(self.receiver(call), list, span),
+            (Some(_), Some(Decode::JoinElements)) => {
+                let separator = call.args.first().map(|arg| arg.value);
+                return self.receiver(call).map(|list| self.joined(separator, list, span)).unwrap_or_default();
             }
-            (Some(subject), Some(crate::catalog::sdk::Decode::Bytes)) => self.from_bytes(subject, span),
+            (Some(subject), Some(Decode::Bytes)) => self.from_bytes(subject, span),
             (Some(subject), Some(how)) => self.map_literals(subject, span, |text| texts::decode(text, how)),
             (Some(subject), None) => self.trace(subject).to_vec(),
             (None, _) => Vec::new(),
@@ -752,9 +755,9 @@ impl<'a> Flow<'a> {
             .collect()
     }
 
-    /// `separator.join(list)`.
-    fn joined(&self, call: &Call, list: ExprId, span: Span) -> Vec<Traced> {
-        let separator = self.receiver(call).map(|receiver| self.trace(receiver).to_vec()).unwrap_or_default();
+    /// The elements of a list with a separator between them.
+    fn joined(&self, separator: Option<ExprId>, list: ExprId, span: Span) -> Vec<Traced> {
+        let separator = separator.map(|separator| self.trace(separator).to_vec()).unwrap_or_default();
         let values = self.trace(list);
         let Some(elements) = values.iter().find_map(|traced| match traced.value {
             Value::Collection(list) => match &self.tree[list].kind {
@@ -812,7 +815,8 @@ impl<'a> Flow<'a> {
             }
         };
         if !callable.keyword_only {
-            for (param, value) in callable.params.iter().zip(self.positional(args)) {
+            let positional = self.positional(args);
+            for (param, value) in callable.params_for(positional.len()).iter().zip(positional) {
                 add(param, value);
             }
         }

@@ -32,7 +32,6 @@ const MOST_TROUBLES: usize = 20;
 
 /// Lowers a Python module or stub. Needs 16 MiB of stack for the deepest nesting that is followed.
 #[must_use]
-<<<<<<< HEAD
 pub fn parse(text: &str) -> Tree {
     parse_within(text, PATIENCE)
 }
@@ -52,8 +51,7 @@ fn parse_within(text: &str, patience: Duration) -> Tree {
     };
     let root = parsed.root_node();
     let broken = root.has_error();
-    let mut lower =
-        Lower { text, cursor: root.walk(), kinds: kinds::table(), broken, declared: HashMap::new() };
+    let mut lower = Lower { text, cursor: root.walk(), kinds: kinds::table(), broken, declared: HashMap::new() };
     if broken {
         lower.report_errors(&mut b, root);
     }
@@ -216,8 +214,4 @@ fn statement_scope(tree: &Tree, scope: ScopeId) -> ScopeId {
 /// A stand-in for what cannot be told.
 fn unknown(b: &mut Builder, span: Span) -> ExprId {
     b.expr(span, ExprKind::Other(Vec::new()))
-=======
-pub fn parse(_text: &str) -> Tree {
-    Tree::default()
->>>>>>> rust
 }
