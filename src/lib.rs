@@ -12,3 +12,5 @@ pub mod catalog;
 pub mod syntax;
 // 6: the words that rules, reports and editors share.
 pub mod finding;
+// 7: what the user chose, and what the user silenced.
+pub mod settings;
