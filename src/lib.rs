@@ -14,3 +14,4 @@ pub mod syntax;
 pub mod finding;
 // 7: what the user chose, and what the user silenced.
 pub mod settings;
+pub mod suppress;
