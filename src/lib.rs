@@ -15,3 +15,5 @@ pub mod finding;
 // 7: what the user chose, and what the user silenced.
 pub mod settings;
 pub mod suppress;
+// 8: the only room that reads from the disk.
+pub mod input;
