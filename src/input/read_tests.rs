@@ -122,3 +122,20 @@ fn a_file_that_vanished_is_skipped() {
     let problem = read(&folder.path().join("gone.py"), "gone.py", &|_| true).expect_err("there is no such file");
     assert_eq!((problem.extent, &*problem.path), (Extent::Skipped, "gone.py"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_unseen() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("closed.py");
+    fs::write(&path, "text").expect("a file");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("it is ours");
+    let result = read(&path, "closed.py", &|_| true);
+    // Permissions do not bind root.
+    if fs::read(&path).is_err() {
+        assert_eq!(result.expect_err("it is closed").extent, Extent::Unseen);
+    } else {
+        assert!(matches!(result.expect("it is open").content, Content::Text(_)));
+    }
+}
