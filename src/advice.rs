@@ -6,16 +6,19 @@ use crate::catalog::Catalog;
 use crate::catalog::provider::{Provider, Row, Weight, Workload};
 use crate::catalog::sdk::{Generation, ProviderKind, SdkLanguage};
 use crate::catalog::text::Text;
-use crate::facts::FileFacts;
 use crate::finding::{AdviceSnippet, Label, Recommendation};
 use crate::link::Project;
-use crate::source::{Language, Span};
+use crate::source::Span;
 
 /// What a recommendation is asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'q> {
-    /// The file in which it will be shown.
+    /// The file in which it will be shown; empty for the whole project.
     pub path: &'q str,
+    /// The language of the code, if any.
+    pub language: Option<SdkLanguage>,
+    /// SDK families in use around it, most used first.
+    pub used: &'q [Generation],
     /// The SDK in use, if known.
     pub generation: Option<Generation>,
     /// What is there now.
@@ -89,14 +92,9 @@ pub fn choose(project: &Project, path: &str) -> Option<Choice> {
 
 /// Answers a question with a row of the table and the reasons for it.
 #[must_use]
-pub fn recommend(catalog: &Catalog, project: &Project, file: &FileFacts, question: &Question<'_>) -> Recommendation {
+pub fn recommend(catalog: &Catalog, project: &Project, question: &Question<'_>) -> Recommendation {
     let (row, because, reason, otherwise) = decide(catalog, project, question);
-    let language = match file.language {
-        Language::Rust => Some(SdkLanguage::Rust),
-        Language::Python | Language::Notebook => Some(SdkLanguage::Python),
-        Language::Text => None,
-    };
-    let found = row.and_then(|row| snippet(catalog.row(row), question.generation, &file.generations, language));
+    let found = row.and_then(|row| snippet(catalog.row(row), question.generation, question.used, question.language));
     Recommendation {
         row,
         because,

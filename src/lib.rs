@@ -19,7 +19,15 @@ pub mod link;
 pub mod advice;
 // 6: the words that rules, reports and editors share.
 pub mod finding;
-// 7: the rules.
+// 7: the rules, what the user chose, and what the user silenced.
 pub mod checks;
+pub mod settings;
+pub mod suppress;
+// 8: the only room that reads from the disk.
+pub mod input;
+// 9: the spine.
+pub mod engine;
 // 10: the formats in which a report is written.
 pub mod render;
+// 11: one function per subcommand.
+pub mod cli;

@@ -18,7 +18,7 @@ pub use names::NamedRole;
 use names::{MainAccountNames, RoleTable, Words};
 use placeholder::PlaceholderTable;
 use prefixes::Prefixes;
-pub(crate) use prefixes::{Beginning, Hit};
+pub(crate) use prefixes::{Beginning, Hit, patterns as key_beginnings};
 
 /// What a value is, seen as a credential of a given role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -31,7 +31,7 @@ fn exposed(context: &Context<'_>, exposure: &Exposure) -> Option<Draft> {
     };
     let id = if exposure.id_only { Some(&exposure.secret) } else { exposure.id.as_ref() };
     let fingerprint = id.and_then(|id| id.literal()).map(Masked::fingerprint);
-    let declared = fingerprint.is_some_and(|fingerprint| context.main_account.contains(&fingerprint));
+    let declared = fingerprint.is_some_and(|fingerprint| (context.is_main_account)(fingerprint));
     let mut draft = if declared {
         let span = id.map_or(exposure.secret.span, |id| id.span);
         let assumes = site.is_some_and(|site| site.provider == ProviderKind::RamRoleArn);

@@ -60,8 +60,8 @@ pub struct Context<'c> {
     pub project: &'c Project,
     /// The file.
     pub file: &'c FileFacts,
-    /// Fingerprints of AccessKey IDs that the config says are the main account's.
-    pub main_account: &'c [Fingerprint],
+    /// Whether the config says that the AccessKey ID with this fingerprint is the main account's.
+    pub is_main_account: &'c dyn Fn(Fingerprint) -> bool,
     exposures: Vec<Exposure>,
 }
 
@@ -97,11 +97,11 @@ pub fn run(
     judge: &Judge,
     project: &Project,
     file: &FileFacts,
-    main_account: &[Fingerprint],
+    is_main_account: &dyn Fn(Fingerprint) -> bool,
 ) -> Judged {
     let exposures = exposure::collect(judge, file);
     let secrets = exposure::secrets(judge, file);
-    let context = Context { catalog, judge, project, file, main_account, exposures };
+    let context = Context { catalog, judge, project, file, is_main_account, exposures };
     let mut findings = Vec::new();
     for (rule, check) in CHECKS {
         let severity = catalog.check(rule).severity;
@@ -204,9 +204,10 @@ impl Context<'_> {
         advice::recommend(
             self.catalog,
             self.project,
-            self.file,
             &Question {
                 path: &self.file.path,
+                language: self.file.sdk_language(),
+                used: &self.file.generations,
                 generation: site.and_then(|site| site.generation),
                 replaces,
                 temporary,

@@ -3,6 +3,7 @@
 //! Facts are small and own what they say: the syntax tree is gone when they are judged.
 
 pub mod evidence;
+pub mod interest;
 pub mod keys;
 mod lifetime;
 mod named;
@@ -123,6 +124,22 @@ pub struct NamedLiteral {
     pub value: Traced,
 }
 
+impl FileFacts {
+    /// The language whose SDKs the file uses; `None` for plain text.
+    #[must_use]
+    pub fn sdk_language(&self) -> Option<SdkLanguage> {
+        sdk_language(self.language)
+    }
+}
+
+fn sdk_language(language: Language) -> Option<SdkLanguage> {
+    match language {
+        Language::Rust => Some(SdkLanguage::Rust),
+        Language::Python | Language::Notebook => Some(SdkLanguage::Python),
+        Language::Text => None,
+    }
+}
+
 impl CredentialSite {
     /// The arguments with this role.
     pub fn args(&self, role: Role) -> impl Iterator<Item = &SiteArg> {
@@ -156,11 +173,7 @@ pub fn collect(file: &SourceFile, catalog: &Catalog, judge: &Judge, finder: &evi
         cells: Vec::new(),
         troubles: Vec::new(),
     };
-    let Some(tree) = syntax::parse(file) else { return facts };
-    let language = match file.language {
-        Language::Rust => SdkLanguage::Rust,
-        Language::Python | Language::Notebook | Language::Text => SdkLanguage::Python,
-    };
+    let (Some(tree), Some(language)) = (syntax::parse(file), sdk_language(file.language)) else { return facts };
     let flow = Flow::new(&tree, catalog, judge, language);
     let life = lifetime::Lives::new(&flow);
     let collected = sites::collect(&flow, &life);

@@ -34,19 +34,7 @@ pub(super) struct Prefixes {
 
 impl Prefixes {
     pub(super) fn new(keys: &[KeyFormat]) -> Self {
-        let mut patterns = Vec::new();
-        let mut beginnings = Vec::new();
-        for (word, role) in keys.iter().flat_map(|key| key.words.iter().map(|word| (word, key.role))) {
-            patterns.push(word.clone());
-            beginnings.push(Beginning::Plain(role, word.len()));
-            if role == Role::AccessKeyId {
-                for phase in 0..3 {
-                    let (pattern, offset) = in_base64(word, phase);
-                    patterns.push(pattern);
-                    beginnings.push(Beginning::Base64(offset));
-                }
-            }
-        }
+        let (patterns, beginnings): (Vec<String>, Vec<Beginning>) = patterns(keys).into_iter().unzip();
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(patterns);
         Self { automaton: automaton.expect("a few short words fit into an automaton"), beginnings }
     }
@@ -56,6 +44,21 @@ impl Prefixes {
             .find_iter(text)
             .map(|found| Hit { at: found.start(), beginning: self.beginnings[found.pattern().as_usize()] })
     }
+}
+
+/// Every text with which a key may begin.
+pub(crate) fn patterns(keys: &[KeyFormat]) -> Vec<(String, Beginning)> {
+    let mut found = Vec::new();
+    for (word, role) in keys.iter().flat_map(|key| key.words.iter().map(|word| (word, key.role))) {
+        found.push((word.clone(), Beginning::Plain(role, word.len())));
+        if role == Role::AccessKeyId {
+            for phase in 0..3 {
+                let (pattern, offset) = in_base64(word, phase);
+                found.push((pattern, Beginning::Base64(offset)));
+            }
+        }
+    }
+    found
 }
 
 /// The base64 characters that a word determines alone when `phase` bytes stand before it, and the place of the first of
