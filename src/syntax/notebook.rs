@@ -97,7 +97,8 @@ impl<'t> Notebook<'t> {
 
     /// Whether the kernel speaks Python, or does not say what it speaks.
     fn is_python(&self) -> bool {
-        let metadata = self.metadata.and_then(|raw| serde_json::from_str::<Metadata>(raw.get()).ok()).unwrap_or_default();
+        let metadata =
+            self.metadata.and_then(|raw| serde_json::from_str::<Metadata>(raw.get()).ok()).unwrap_or_default();
         let language = metadata
             .kernelspec
             .and_then(|kernel| kernel.language)
@@ -291,7 +292,7 @@ impl Map {
 /// Cell magics whose body is Python.
 const PYTHON_MAGICS: [&str; 6] = ["%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3"];
 
-/// The code of a cell with everything that only IPython understands blanked, byte for byte.
+/// The code of a cell with everything that only `IPython` understands blanked, byte for byte.
 fn without_magics(code: String) -> String {
     let first = code.trim_start();
     let cell_magic = first.starts_with("%%").then(|| first.split_whitespace().next().unwrap_or_default());
@@ -317,7 +318,7 @@ fn without_magics(code: String) -> String {
     out
 }
 
-/// Whether a line that starts a statement is for IPython: `%magic`, `!command`, `?help`, `help?`, `x = !command`.
+/// Whether a line that starts a statement is for `IPython`: `%magic`, `!command`, `?help`, `help?`, `x = !command`.
 fn is_magic(line: &str) -> bool {
     let line = line.trim();
     if line.starts_with(['%', '!', '?']) {
@@ -375,7 +376,8 @@ impl Inside {
                 b'(' | b'[' | b'{' => self.brackets += 1,
                 b')' | b']' | b'}' => self.brackets = self.brackets.saturating_sub(1),
                 b'"' | b'\'' => {
-                    let quotes = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quotes| rest.starts_with(quotes.as_bytes()));
+                    let quotes =
+                        ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quotes| rest.starts_with(quotes.as_bytes()));
                     self.string = quotes;
                     at += quotes.map_or(0, |quotes| quotes.len() - 1);
                 }
@@ -489,7 +491,15 @@ mod tests {
 
     #[test]
     fn only_notebooks_are_read() {
-        for json in ["", "x", "[]", "{}", r#"{"cells": 1}"#, r#"{"cells": [{"cell_type": "code", "source": 5}]}"#, "{\"cells\": ["] {
+        for json in [
+            "",
+            "x",
+            "[]",
+            "{}",
+            r#"{"cells": 1}"#,
+            r#"{"cells": [{"cell_type": "code", "source": 5}]}"#,
+            "{\"cells\": [",
+        ] {
             let tree = parse(json);
             assert_eq!(tree.troubles.len(), 1, "{json}");
             assert_eq!(tree.troubles[0].kind, TroubleKind::NotANotebook, "{json}");
@@ -500,7 +510,9 @@ mod tests {
             let tree = clean(&json);
             assert!(tree.bindings.is_empty() && tree.cells.is_empty() && tree.scopes.len() == 1);
         }
-        for metadata in [r#"{"kernelspec": {"name": "python3"}}"#, r#"{"language_info": {"name": "ipython"}}"#, "5", "null"] {
+        for metadata in
+            [r#"{"kernelspec": {"name": "python3"}}"#, r#"{"language_info": {"name": "ipython"}}"#, "5", "null"]
+        {
             let json = notebook(&[r#""x = 1""#]).replace("\"metadata\": {}", &format!("\"metadata\": {metadata}"));
             assert_eq!(names(&clean(&json)), ["x"]);
         }

@@ -51,8 +51,7 @@ fn parse_within(text: &str, patience: Duration) -> Tree {
     };
     let root = parsed.root_node();
     let broken = root.has_error();
-    let mut lower =
-        Lower { text, cursor: root.walk(), kinds: kinds::table(), broken, declared: HashMap::new() };
+    let mut lower = Lower { text, cursor: root.walk(), kinds: kinds::table(), broken, declared: HashMap::new() };
     if broken {
         lower.report_errors(&mut b, root);
     }

@@ -136,12 +136,12 @@ impl<'t> Lower<'t> {
     }
 
     fn number(&self, node: Node, negative: bool) -> ExprKind {
-        match literals::integer(self.slice(node)) {
-            None => ExprKind::Other(Vec::new()),
-            Some(number) => ExprKind::Number(
-                number.map(|number| if negative { -number } else { number }).and_then(|number| number.try_into().ok()),
-            ),
+        let source = self.slice(node);
+        if literals::is_imaginary(source) {
+            return ExprKind::Other(Vec::new());
         }
+        let number = literals::integer(source).map(|number| if negative { -number } else { number });
+        ExprKind::Number(number.and_then(|number| number.try_into().ok()))
     }
 
     fn unary(&mut self, b: &mut Builder, node: Node<'t>) -> ExprId {
@@ -228,6 +228,12 @@ impl<'t> Lower<'t> {
                 K::TypeConversion => {}
                 kind if kind.is_token() => {}
                 K::Error => self.statement(b, child.node),
+                // `{x:=9}` is `x` in the format `=9`; a walrus needs parentheses here.
+                K::NamedExpression => {
+                    let names = self.children(b, child.node);
+                    let name = names.iter().find(|part| part.field == self.kinds.name);
+                    parts.extend(name.map(|name| self.expr(b, name.node)));
+                }
                 _ => parts.push(self.expr(b, child.node)),
             }
         }
@@ -237,10 +243,13 @@ impl<'t> Lower<'t> {
     fn quotes(&self, node: Node<'t>, children: &[Child<'t>]) -> (Prefix, usize, usize) {
         let start = children.iter().find(|child| child.kind == K::StringStart).map(|child| child.node);
         let end = children.iter().rev().find(|child| child.kind == K::StringEnd).map(|child| child.node);
+        let opening = start.map(|start| self.slice(start)).unwrap_or_default();
+        let quotes = if opening.ends_with("\"\"\"") || opening.ends_with("'''") { 3 } else { 1 };
         (
-            start.map_or_else(Prefix::default, |start| Prefix::of(self.slice(start))),
+            Prefix::of(opening),
             start.map_or(node.start_byte(), |start| start.end_byte()),
-            end.map_or(node.end_byte(), |end| end.start_byte()),
+            // The parser may count backslashes of a raw string to the closing quotes.
+            end.map_or(node.end_byte(), |end| end.end_byte().saturating_sub(quotes)),
         )
     }
 
@@ -440,7 +449,9 @@ impl<'t> Lower<'t> {
             while self.kind(left) == K::ConditionalExpression {
                 let children = self.children(b, left);
                 let mut parts = children.iter().filter(|child| !child.kind.is_token());
-                let (Some(value), Some(condition), Some(or)) = (parts.next(), parts.next(), parts.next()) else { break };
+                let (Some(value), Some(condition), Some(or)) = (parts.next(), parts.next(), parts.next()) else {
+                    break;
+                };
                 operands.push(self.expr(b, value.node));
                 self.expr(b, condition.node);
                 left = or.node;
@@ -498,9 +509,7 @@ impl<'t> Lower<'t> {
         let rest = &children[1..];
         let kind = match self.kind(node) {
             K::Attribute => match rest.iter().rev().find(|child| child.kind == K::Identifier) {
-                Some(name) => {
-                    ExprKind::Attribute { base, name: self.name(name.node), name_span: span(name.node) }
-                }
+                Some(name) => ExprKind::Attribute { base, name: self.name(name.node), name_span: span(name.node) },
                 None => ExprKind::Other(vec![base]),
             },
             K::Subscript => self.subscript(b, base, rest),
@@ -765,8 +774,9 @@ impl<'t> Lower<'t> {
 
     /// The scope that a `nonlocal` name belongs to: the nearest function around that binds it.
     pub(super) fn nonlocal_scope(b: &Builder, name: &str) -> Option<ScopeId> {
-        let functions =
-            || b.tree.scopes_around(b.scope).skip(1).filter(|scope| matches!(b.tree[*scope].kind, ScopeKind::Function(_)));
+        let functions = || {
+            b.tree.scopes_around(b.scope).skip(1).filter(|scope| matches!(b.tree[*scope].kind, ScopeKind::Function(_)))
+        };
         // It is nearly always the first function or one of the last bindings; never look through a whole large file.
         let recent = b.tree.bindings.len().saturating_sub(1000);
         let bound = |scope: &ScopeId| {
