@@ -1,5 +1,7 @@
 //! Expressions. Chains that lean to the left are walked in loops, since real code has them thousands of links long.
 
+use std::collections::HashMap;
+
 use smol_str::SmolStr;
 use tree_sitter::Node;
 
@@ -17,7 +19,7 @@ use crate::syntax::{
 #[derive(Default)]
 struct Fillings {
     positional: Vec<ExprId>,
-    named: Vec<(SmolStr, ExprId)>,
+    named: HashMap<SmolStr, ExprId>,
     /// `*args`, and what follows `%` where it is not written out.
     list: Option<ExprId>,
     /// `**kwargs`, and what follows `%` where it is not written out.
@@ -326,7 +328,7 @@ impl<'t> Lower<'t> {
                         let (key, value) = this.pair(b, child.node);
                         let name = key.and_then(|key| b.tree.text(key)).map(|name| SmolStr::new(name.reveal()));
                         if let (Some(name), Some(value)) = (name, value) {
-                            fillings.named.push((name, value));
+                            fillings.named.insert(name, value);
                         }
                     }
                     K::DictionarySplat => fillings.map = this.parts(b, child.node).pop(),
@@ -363,7 +365,9 @@ impl<'t> Lower<'t> {
                 match (arg.spread, arg.name) {
                     (Spread::List, _) => fillings.list = Some(arg.value),
                     (Spread::Map, _) => fillings.map = Some(arg.value),
-                    (Spread::One, Some(name)) => fillings.named.push((name, arg.value)),
+                    (Spread::One, Some(name)) => {
+                        fillings.named.insert(name, arg.value);
+                    }
                     (Spread::One, None) => fillings.positional.push(arg.value),
                 }
             }
@@ -807,8 +811,8 @@ fn hole(b: &mut Builder, literal: Span, fillings: &Fillings, argument: &Argument
             }
             (None, None) => None,
         },
-        Argument::Named(name) => match fillings.named.iter().rev().find(|(given, _)| given == name) {
-            Some((_, value)) => Some(*value),
+        Argument::Named(name) => match fillings.named.get(name) {
+            Some(value) => Some(*value),
             None => fillings.map.map(|map| from_map(b, literal, map, name)),
         },
     };
