@@ -229,6 +229,19 @@ impl<'t> Lower<'t> {
         }
     }
 
+    /// The scope that a `nonlocal` name belongs to: the nearest function around that binds it.
+    fn nonlocal_scope(b: &Builder, name: &str) -> Option<ScopeId> {
+        let functions = || {
+            b.tree.scopes_around(b.scope).skip(1).filter(|scope| matches!(b.tree[*scope].kind, ScopeKind::Function(_)))
+        };
+        // It is nearly always the first function or one of the last bindings; never look through a whole large file.
+        let recent = b.tree.bindings.len().saturating_sub(1000);
+        let bound = |scope: &ScopeId| {
+            b.tree.bindings[recent..].iter().any(|binding| binding.scope == *scope && binding.name == name)
+        };
+        functions().take(8).find(bound).or_else(|| functions().next())
+    }
+
     // Branches and loops.
 
     /// Lowers the body of a clause in a block of its own. `before` is done in the block, first.

@@ -539,6 +539,7 @@ fn matches() {
     );
     names("match a, b:\n  case x, y: pass", &["x = [a, b] #0 !branch", "y = [a, b] #1 !branch"]);
     names("match m:\n  case P(a): pass", &["a = ? !branch"]);
+    names("match m:\n  case {K.A: a, 'b': {'c': d}}: pass", &["a = ? !branch", "d = m #b#c !branch"]);
 }
 
 #[test]
