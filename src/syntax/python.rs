@@ -1,12 +1,13 @@
 //! The Python front end: lowers what tree-sitter parsed, whole or broken, to the [`Tree`].
 //!
-//! Statements are in `statements`, targets and patterns in `targets`, expressions in `expressions`, and what
-//! can be said about a literal without a tree in `literals`.
+//! Statements are in `statements`, targets and patterns in `targets`, expressions in `expressions` and `strings`, and
+//! what can be said about a literal without a tree in `literals`.
 
 mod expressions;
 mod kinds;
 mod literals;
 mod statements;
+mod strings;
 mod targets;
 #[cfg(test)]
 pub(in crate::syntax) mod tests;

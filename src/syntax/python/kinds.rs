@@ -15,8 +15,8 @@ macro_rules! kinds {
             Token,
             /// What the parser could not make sense of.
             Error,
-            $(#[doc = $name] $named,)*
-            $(#[doc = $text] $token,)*
+            $($named,)*
+            $($token,)*
         }
 
         fn named(name: &str) -> Kind {
@@ -220,8 +220,8 @@ macro_rules! fields {
         /// The grammar's numbers for kinds and fields.
         #[derive(Debug)]
         pub(super) struct Kinds {
-            kinds: Vec<Kind>,
-            $(#[doc = stringify!($field)] pub(super) $field: u16,)*
+            by_number: Vec<Kind>,
+            $(pub(super) $field: u16,)*
         }
 
         impl Kinds {
@@ -233,7 +233,7 @@ macro_rules! fields {
                 };
                 // 0 is no field: where the grammar has none of the name, nothing is found by it.
                 let field = |name: &str| language.field_id_for_name(name).map_or(u16::MAX, u16::from);
-                Self { kinds: (0..count).map(kind).collect(), $($field: field(stringify!($field)),)* }
+                Self { by_number: (0..count).map(kind).collect(), $($field: field(stringify!($field)),)* }
             }
         }
     };
@@ -247,7 +247,7 @@ fields! {
 impl Kinds {
     /// The kind of a node's number. Errors have one outside the grammar.
     pub(super) fn of(&self, id: u16) -> Kind {
-        self.kinds.get(usize::from(id)).copied().unwrap_or(Kind::Error)
+        self.by_number.get(usize::from(id)).copied().unwrap_or(Kind::Error)
     }
 }
 

@@ -28,7 +28,8 @@ impl Prefix {
 
 /// The value of what stands between a string's quotes.
 pub(super) fn decode(source: &str, prefix: Prefix) -> SmolStr {
-    let plain = |byte: u8| !(byte == b'\\' && !prefix.raw || byte == b'\r' || prefix.formatted && matches!(byte, b'{' | b'}'));
+    let plain =
+        |byte: u8| !(byte == b'\\' && !prefix.raw || byte == b'\r' || prefix.formatted && matches!(byte, b'{' | b'}'));
     if source.bytes().all(plain) {
         return SmolStr::new(source);
     }
@@ -130,13 +131,15 @@ fn escape<'s>(rest: &'s str, value: &mut Value) -> &'s str {
     after
 }
 
-/// The value of an integer literal; outer `None` for what is none (a complex number).
-pub(super) fn integer(source: &str) -> Option<Option<i128>> {
+/// Whether a literal of the grammar's integers is an imaginary number.
+pub(super) fn is_imaginary(source: &str) -> bool {
+    source.ends_with(['j', 'J'])
+}
+
+/// The value of an integer literal, if it fits.
+pub(super) fn integer(source: &str) -> Option<i128> {
     let digits: String = source.chars().filter(|digit| *digit != '_').collect();
     let digits = digits.to_ascii_lowercase();
-    if digits.ends_with('j') && !digits.starts_with("0x") {
-        return None;
-    }
     let digits = digits.trim_end_matches('l');
     let (radix, digits) = match digits.get(..2) {
         Some("0x") => (16, &digits[2..]),
@@ -146,7 +149,7 @@ pub(super) fn integer(source: &str) -> Option<Option<i128>> {
         _ if digits.starts_with('0') && digits.bytes().all(|digit| digit < b'8') => (8, digits),
         _ => (10, digits),
     };
-    Some(i128::from_str_radix(digits, radix).ok())
+    i128::from_str_radix(digits, radix).ok()
 }
 
 /// A run of a format string.

@@ -198,14 +198,21 @@ impl<'t> Lower<'t> {
         let children = self.children(b, node);
         let field = |field| children.iter().find(|child| child.field == field).map(|child| child.node);
         let value = field(self.kinds.right).map(|right| self.expr(b, right));
-        let mut name = field(self.kinds.left);
-        while let Some(left) = name
-            && self.kind(left) != K::Identifier
+        let Some(left) = field(self.kinds.left) else { return };
+        let mut name = Some(left);
+        while let Some(node) = name
+            && matches!(self.kind(node), K::Type | K::GenericType | K::Subscript)
         {
-            name = left.named_child(0);
+            name = node.named_child(0);
         }
-        if let Some(name) = name {
-            self.bind_node(b, name, span(node).end, None, value.map_or(Bound::Unknown, Bound::Expr));
+        match name {
+            Some(name) if self.kind(name) == K::Identifier => {
+                self.bind_node(b, name, span(node).end, None, value.map_or(Bound::Unknown, Bound::Expr));
+            }
+            // `type(x).y = z` is read as an alias, too.
+            _ => {
+                self.expr(b, left);
+            }
         }
     }
 
@@ -220,6 +227,19 @@ impl<'t> Lower<'t> {
                 self.declared.insert((scope, name), belongs);
             }
         }
+    }
+
+    /// The scope that a `nonlocal` name belongs to: the nearest function around that binds it.
+    fn nonlocal_scope(b: &Builder, name: &str) -> Option<ScopeId> {
+        let functions = || {
+            b.tree.scopes_around(b.scope).skip(1).filter(|scope| matches!(b.tree[*scope].kind, ScopeKind::Function(_)))
+        };
+        // It is nearly always the first function or one of the last bindings; never look through a whole large file.
+        let recent = b.tree.bindings.len().saturating_sub(1000);
+        let bound = |scope: &ScopeId| {
+            b.tree.bindings[recent..].iter().any(|binding| binding.scope == *scope && binding.name == name)
+        };
+        functions().take(8).find(bound).or_else(|| functions().next())
     }
 
     // Branches and loops.
@@ -313,7 +333,7 @@ impl<'t> Lower<'t> {
             K::True => Guard::Always,
             K::False | K::None => Guard::Never,
             K::Integer => match literals::integer(self.slice(node)) {
-                Some(Some(0)) => Guard::Never,
+                Some(0) => Guard::Never,
                 _ => Guard::Always,
             },
             K::Identifier if self.slice(node) == "TYPE_CHECKING" => Guard::Never,
@@ -447,14 +467,13 @@ impl<'t> Lower<'t> {
     fn match_statement(&mut self, b: &mut Builder, node: Node<'t>) {
         let children = self.children(b, node);
         self.wrecks(b, &children);
-        let subjects: Vec<_> =
-            children.iter().filter(|child| child.field == self.kinds.subject && !child.kind.is_token()).copied().collect();
+        let subjects: Vec<_> = children
+            .iter()
+            .filter(|child| child.field == self.kinds.subject && !child.kind.is_token())
+            .copied()
+            .collect();
         let mut values = self.all(b, &subjects);
-        let subject = if values.len() == 1 {
-            values.pop()
-        } else {
-            Some(b.expr(span(node), ExprKind::List(values)))
-        };
+        let subject = if values.len() == 1 { values.pop() } else { Some(b.expr(span(node), ExprKind::List(values))) };
         for body in children.iter().filter(|child| child.kind == K::Block) {
             for case in self.children(b, body.node) {
                 if case.kind == K::CaseClause {

@@ -54,14 +54,7 @@ impl<'t> Lower<'t> {
     }
 
     /// `a, *b, c = of`.
-    fn unpack(
-        &mut self,
-        b: &mut Builder,
-        node: Node<'t>,
-        of: Option<ExprId>,
-        path: &mut Vec<PartStep>,
-        from: u32,
-    ) {
+    fn unpack(&mut self, b: &mut Builder, node: Node<'t>, of: Option<ExprId>, path: &mut Vec<PartStep>, from: u32) {
         let mut targets = self.children(b, node);
         targets.retain(|child| !child.kind.is_token());
         let star = targets.iter().position(|child| matches!(child.kind, K::ListSplat | K::ListSplatPattern));
@@ -124,23 +117,12 @@ impl<'t> Lower<'t> {
     }
 
     /// One parameter; `None` for the separators `*` and `/`.
-    pub(super) fn parameter(
-        &mut self,
-        b: &mut Builder,
-        child: Child<'t>,
-        keyword_only: &mut bool,
-    ) -> Option<Param> {
+    pub(super) fn parameter(&mut self, b: &mut Builder, child: Child<'t>, keyword_only: &mut bool) -> Option<Param> {
         let plain = if *keyword_only { ParamKind::KeywordOnly } else { ParamKind::Plain };
-        let mut param = Param {
-            name: SmolStr::default(),
-            span: span(child.node),
-            default: None,
-            annotation: None,
-            kind: plain,
-        };
+        let mut param =
+            Param { name: SmolStr::default(), span: span(child.node), default: None, annotation: None, kind: plain };
         let name = match child.kind {
-            K::Identifier => child.node,
-            K::ListSplatPattern | K::DictionarySplatPattern | K::TuplePattern => child.node,
+            K::Identifier | K::ListSplatPattern | K::DictionarySplatPattern | K::TuplePattern => child.node,
             K::KeywordSeparator => {
                 *keyword_only = true;
                 return None;
@@ -187,9 +169,9 @@ impl<'t> Lower<'t> {
             let (name, name_span, annotation) = (param.name.clone(), param.span, param.annotation);
             if !name.is_empty() {
                 b.bind_annotated(name, name_span, from, annotation, Bound::Parameter(id, at));
-            } else if let Some(node) = node.and_then(|node| {
-                node.descendant_for_byte_range(name_span.range().start, name_span.range().end)
-            }) {
+            } else if let Some(node) =
+                node.and_then(|node| node.descendant_for_byte_range(name_span.range().start, name_span.range().end))
+            {
                 self.target(b, node, None, &mut Vec::new(), from);
             }
         }
@@ -291,7 +273,11 @@ impl<'t> Lower<'t> {
         let mut key = None;
         for child in children {
             if child.field == self.kinds.key {
-                self.expr(b, child.node);
+                if child.kind == K::DottedName {
+                    self.dotted(b, child.node);
+                } else {
+                    self.expr(b, child.node);
+                }
                 key = self.plain_text(b, child.node);
             } else if child.field == self.kinds.value && !child.kind.is_token() {
                 let of = of.filter(|_| key.is_some());

@@ -242,6 +242,8 @@ fn string_literals_are_decoded() {
         (r"b'\xc3\xa9'", "'\\u{e9}'"),
         (r"'\xe9'", "'\\u{e9}'"),
         (r"Rb'\x'", r"'\\x'"),
+        (r"r'\\'", r"'\\\\'"),
+        (r"r'a\''", r"'a\\\''"),
         ("u'k'", "'k'"),
         ("'''a\n'b'''", r"'a\n\'b'"),
         ("\"\"\"a\r\nb\"\"\"", r"'a\nb'"),
@@ -282,6 +284,8 @@ fn f_strings_are_joins() {
         ("f'{a, b}'", "(+ [a, b])"),
         ("f'{a:%Y-%m}'", "(+ a)"),
         ("f'{a=}'", "(+ a)"),
+        ("f'{a:=9}'", "(+ a)"),
+        (r"rf'\\'", r"'\\\\'"),
         ("f'{f(x)}{f\"{y}\"}'", "(+ f(x) (+ y))"),
     ] {
         value(source, expected);
@@ -443,10 +447,7 @@ fn assignments() {
     names("a, b = c", &["a = c #0", "b = c #1"]);
     names("(a, [b, c]) = d", &["a = d #0", "b = d #1#0", "c = d #1#1"]);
     names("a, *b, c = d", &["a = d #0", "b = d #each", "c = d #each"]);
-    names(
-        "a, *b, c = 1, 2, 3, 4",
-        &["a = [1, 2, 3, 4] #0", "b = [2, 3]", "c = [1, 2, 3, 4] #3"],
-    );
+    names("a, *b, c = 1, 2, 3, 4", &["a = [1, 2, 3, 4] #0", "b = [2, 3]", "c = [1, 2, 3, 4] #3"]);
     names("a, *b = 1", &["a = 1 #0", "b = 1 #each"]);
     names("self.a = 'x'", &["self.a <- 'x'"]);
     names("a['k'] = 'x'", &["a['k'] <- 'x'"]);
@@ -462,7 +463,8 @@ fn assignments() {
     names("del x, y", &["x = ?", "y = ?"]);
     names("del (x)", &["x = ?"]);
     names("del a.b, c[0]", &[]);
-    names("type X = int", &["X = int"]);
+    names("type X = int\ntype Y[T] = list[T]", &["X = int", "Y = list[T]"]);
+    names("type(X).y = 1", &[]);
     names("if (m := g()) and m.x: pass", &["m = g()"]);
     names("print(x := 1)", &["x = 1"]);
     names("a = (b := 'x')", &["a = 'x'", "b = 'x'"]);
@@ -481,8 +483,12 @@ fn branches_and_loops() {
     for dead in ["0", "TYPE_CHECKING", "typing.TYPE_CHECKING", "(False)", "a and False", "TYPE_CHECKING and a"] {
         names(&format!("if {dead}: x = 1"), &["x = 1 !dead"]);
     }
-    for main in ["__name__ == '__main__'", "'__main__' == __name__", "(__name__ == \"__main__\")", "__name__ == '__main__' and a"]
-    {
+    for main in [
+        "__name__ == '__main__'",
+        "'__main__' == __name__",
+        "(__name__ == \"__main__\")",
+        "__name__ == '__main__' and a",
+    ] {
         names(&format!("if {main}:\n  x = 1\n"), &["x = 1 !main"]);
     }
     for other in ["__name__ != '__main__'", "__name__ == 'x'", "a or False", "'k'", "not TYPE_CHECKING", "True and a"] {
@@ -533,6 +539,7 @@ fn matches() {
     );
     names("match a, b:\n  case x, y: pass", &["x = [a, b] #0 !branch", "y = [a, b] #1 !branch"]);
     names("match m:\n  case P(a): pass", &["a = ? !branch"]);
+    names("match m:\n  case {K.A: a, 'b': {'c': d}}: pass", &["a = ? !branch", "d = m #b#c !branch"]);
 }
 
 #[test]
@@ -548,34 +555,38 @@ fn functions_and_classes() {
             "f/e = param 4",
         ],
     );
-    names("def f(a, /, b, *, c: int): pass", &[
-        "f = def a b !c:int ->",
-        "f/a = param 0",
-        "f/b = param 1",
-        "f/c: int = param 2",
-    ]);
-    names("def f(*args: str, **kw: int): pass", &["f = def *args:str **kw:int ->", "f/args: str = param 0", "f/kw: int = param 1"]);
+    names(
+        "def f(a, /, b, *, c: int): pass",
+        &["f = def a b !c:int ->", "f/a = param 0", "f/b = param 1", "f/c: int = param 2"],
+    );
+    names(
+        "def f(*args: str, **kw: int): pass",
+        &["f = def *args:str **kw:int ->", "f/args: str = param 0", "f/kw: int = param 1"],
+    );
     names("def f(a, (b, c)): pass", &["f = def a  ->", "f/a = param 0", "f/b = ?", "f/c = ?"]);
     names("def f():\n  return 1, 2\n  return\n", &["f = def -> [1, 2]"]);
-    names("def f():\n  yield from g()\n  x = yield 1\n  def h(): return 2", &[
-        "f = def -> g() 1",
-        "f/x = (_ 1)",
-        "f/h = def -> 2",
-    ]);
-    names("class C(B, metaclass=M):\n  a: str = 'k'\n  b: int\n  def m(self): self.c = self.a\n", &[
-        "C = class",
-        "C/a: str = 'k'",
-        "C/b: int = ?",
-        "C/m = def self ->",
-        "C/m/self = param 0",
-        "C/m/self.c <- self.a",
-    ]);
-    names("class C[T](Generic[T]): pass\ndef f[T: (int, str)](a: T): pass", &[
-        "C = class",
-        "f = def a:T ->",
-        "f/a: T = param 0",
-    ]);
-    let tree = checked("@d(x)\n@e.f\nasync def f(): pass\n@dataclass\nclass C(B):\n  if x:\n    @property\n    def g(self): pass");
+    names(
+        "def f():\n  yield from g()\n  x = yield 1\n  def h(): return 2",
+        &["f = def -> g() 1", "f/x = (_ 1)", "f/h = def -> 2"],
+    );
+    names(
+        "class C(B, metaclass=M):\n  a: str = 'k'\n  b: int\n  def m(self): self.c = self.a\n",
+        &[
+            "C = class",
+            "C/a: str = 'k'",
+            "C/b: int = ?",
+            "C/m = def self ->",
+            "C/m/self = param 0",
+            "C/m/self.c <- self.a",
+        ],
+    );
+    names(
+        "class C[T](Generic[T]): pass\ndef f[T: (int, str)](a: T): pass",
+        &["C = class", "f = def a:T ->", "f/a: T = param 0"],
+    );
+    let tree = checked(
+        "@d(x)\n@e.f\nasync def f(): pass\n@dataclass\nclass C(B):\n  if x:\n    @property\n    def g(self): pass",
+    );
     assert_eq!(tree.functions[0].decorators.iter().map(|id| show(&tree, *id)).collect::<Vec<_>>(), ["d(x)", "e.f"]);
     assert!(tree.functions[0].is_async && tree.functions[0].class.is_none());
     assert_eq!(tree.functions[1].class.map(|class| tree[class].name.as_str()), Some("C"));
@@ -622,7 +633,10 @@ fn imports() {
 #[test]
 fn declared_names_belong_elsewhere() {
     names("def f():\n  global k\n  k = 1\n  l = 2", &["f = def ->", "k = 1", "f/l = 2"]);
-    names("def f():\n  a = 1\n  def g():\n    nonlocal a\n    a = 2", &["f = def ->", "f/a = 1", "f/g = def ->", "f/a = 2"]);
+    names(
+        "def f():\n  a = 1\n  def g():\n    nonlocal a\n    a = 2",
+        &["f = def ->", "f/a = 1", "f/g = def ->", "f/a = 2"],
+    );
     names(
         "def f():\n  a = 1\n  def g():\n    def h():\n      nonlocal a\n      a += 'x'",
         &["f = def ->", "f/a = 1", "f/g = def ->", "f/g/h = def ->", "f/a += 'x'"],
@@ -768,19 +782,21 @@ fn large_and_slow_files_are_left_alone() {
     assert!(tree.bindings.is_empty() && tree.scopes.len() == 1);
 }
 
-/// Over a whole library: `AKLINT_CORPUS=dir cargo test --lib corpus -- --ignored --nocapture`.
+/// Every Python file of a library; `AKLINT_CORPUS` names another one than that of this Python.
+fn library() -> impl Iterator<Item = (std::path::PathBuf, String)> {
+    let root = std::env::var("AKLINT_CORPUS").unwrap_or("/root/.pyenv/versions/3.11.7/lib/python3.11".to_owned());
+    let entries = ignore::WalkBuilder::new(root).standard_filters(false).build().flatten();
+    let python = entries.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "py"));
+    python.filter_map(|entry| Some((entry.path().to_owned(), std::fs::read_to_string(entry.path()).ok()?)))
+}
+
 #[test]
 #[ignore = "reads thousands of files"]
 #[allow(clippy::print_stderr)]
 fn corpus() {
-    let root = std::env::var("AKLINT_CORPUS").unwrap_or("/root/.pyenv/versions/3.11.7/lib/python3.11".to_owned());
     on_large_stack(move || {
         let (mut files, mut bytes, mut broken, mut spent) = (0, 0, Vec::new(), Duration::ZERO);
-        for entry in ignore::WalkBuilder::new(root).standard_filters(false).build().flatten() {
-            if entry.path().extension().is_none_or(|extension| extension != "py") {
-                continue;
-            }
-            let Ok(text) = std::fs::read_to_string(entry.path()) else { continue };
+        for (path, text) in library() {
             let started = Instant::now();
             let tree = parse(&text);
             let took = started.elapsed();
@@ -789,19 +805,40 @@ fn corpus() {
             files += 1;
             bytes += text.len();
             if !tree.troubles.is_empty() {
-                broken.push(format!("{} {took:?} {:?}", entry.path().display(), &tree.troubles[0]));
+                broken.push(format!("{} {took:?} {:?}", path.display(), &tree.troubles[0]));
             }
         }
         let speed = f64::from(u32::try_from(bytes / 1024).unwrap_or(u32::MAX)) / 1024.0 / spent.as_secs_f64();
         eprintln!("{files} files, {bytes} bytes, {spent:?}, {speed:.1} MiB/s, {} troubled", broken.len());
-        broken.iter().for_each(|line| eprintln!("{line}"));
+        eprintln!("{}", broken.join("\n"));
     });
 }
-// PROBE
+
+/// Files with a piece cut out, or cut short, as they are while someone types.
 #[test]
-fn probe() {
-    let Ok(p) = std::env::var("PROBE") else { return };
-    for t in std::fs::read_to_string(p).unwrap().split("====\n") {
-        eprintln!("{t}\n{}\n{:?}\n", syntax_tree(t, PATIENCE).unwrap().root_node().to_sexp(), show_names(&checked(t)));
-    }
+#[ignore = "reads thousands of files"]
+#[allow(clippy::print_stderr)]
+fn mutilated_corpus() {
+    on_large_stack(move || {
+        let mut random = 1_u64;
+        let mut below = |end: usize| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from(random >> 33).unwrap_or(0) % end.max(1)
+        };
+        let mut slowest = (Duration::ZERO, std::path::PathBuf::new());
+        let mut count = 0;
+        for (path, text) in library().filter(|(_, text)| text.len() < 40_000).step_by(8) {
+            for round in 0..4 {
+                let start = text.ceil_char_boundary(below(text.len()));
+                let end = if round == 0 { text.len() } else { text.ceil_char_boundary(start + below(30)) };
+                let cut = format!("{}{}", &text[..start], &text[end..]);
+                let started = Instant::now();
+                let tree = parse(&cut);
+                slowest = slowest.max((started.elapsed(), path.clone()));
+                sound(&tree, &cut);
+                count += 1;
+            }
+        }
+        eprintln!("{count} texts, slowest {slowest:?}");
+    });
 }
