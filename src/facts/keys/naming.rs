@@ -20,6 +20,8 @@ pub(super) struct Name {
 const REACH: usize = 200;
 /// Between a name and its value stand a type, a conversion, a default's function, no more.
 const TOKENS: usize = 6;
+/// Words in a written-out name: `Access Key Secret`. It is longer only when it says whose it is.
+const USUAL_WORDS: usize = 3;
 
 /// Finds the name of the value that begins at `value`, not looking back past `floor`.
 pub(super) fn name_before(text: &str, value: usize, floor: usize, judge: &Judge) -> Option<Name> {
@@ -35,6 +37,10 @@ pub(super) fn name_before(text: &str, value: usize, floor: usize, judge: &Judge)
         }
         for span in phrases(text, &tokens[index..]) {
             let phrase = &text[span.clone()];
+            let is_long = phrase.split(' ').nth(USUAL_WORDS).is_some();
+            if is_long && !judge.is_main_account_name(phrase) {
+                continue;
+            }
             if let Some(role) = judge.role_of_name(phrase) {
                 return Some(Name { text: phrase.into(), span: Span::new(span.start, span.end), role: Some(role) });
             }
@@ -46,6 +52,10 @@ pub(super) fn name_before(text: &str, value: usize, floor: usize, judge: &Judge)
         if fallback.is_none() && is_assigned && says_something {
             let text = word.trim_start_matches('-').into();
             fallback = Some(Name { text, span: Span::new(token.start, token.end), role: None });
+        }
+        let is_the_name = gap.trim_start_matches(['"', '\'', ' ']).starts_with(['=', ':']) && !gap.starts_with("::");
+        if is_the_name && !is_wrapper(word) {
+            break;
         }
         inner = Some(word);
         right = token.start;
@@ -76,9 +86,9 @@ fn tokens_back(text: &str, from: usize, value: usize) -> Vec<Range<usize>> {
     tokens
 }
 
-/// The nearest word alone and with up to two words before it: `AccessKey Secret`. Longest first.
+/// The nearest word alone and with the words before it that are set apart by one space. Longest first.
 fn phrases(text: &str, tokens: &[Range<usize>]) -> Vec<Range<usize>> {
-    let joined = tokens.windows(2).take_while(|pair| &text[pair[1].end..pair[0].start] == " ").take(2).count();
+    let joined = tokens.windows(2).take_while(|pair| &text[pair[1].end..pair[0].start] == " ").take(4).count();
     (0..=joined).rev().map(|more| tokens[more].start..tokens[0].end).collect()
 }
 
@@ -91,14 +101,15 @@ fn may_span(gap: &str, inner: Option<&str>) -> bool {
     let lines = gap.matches('\n').count();
     let (head, _) = gap.split_once('\n').unwrap_or((gap, ""));
     let stands_for_value = inner.is_some_and(is_value_word);
-    if lines > 2 || (lines > 0 && !stands_for_value && !head.contains(['=', ':', '(', '>', '['])) {
+    let declares = inner.is_some_and(|inner| inner.eq_ignore_ascii_case("type")) && head.contains('{');
+    if lines > 2 || (lines > 0 && !stands_for_value && !declares && !head.contains(['=', ':', '(', '>', '['])) {
         return false;
     }
     // `("name", "value")` and `"name": …, "value": …` go on after a comma, `(something, "value")` does not.
     if let Some((before, after)) = trimmed.split_once(',') {
         let quoted = before.trim_end().ends_with(['"', '\'', '`']);
         let goes_on = after.trim_start().is_empty() || after.trim_start().starts_with(['"', '\'', '`', '&']);
-        if after.contains(',') || !(stands_for_value || (quoted && (goes_on || inner.is_some()))) {
+        if after.contains(',') || !(stands_for_value || (quoted && goes_on && inner.is_none_or(is_wrapper))) {
             return false;
         }
     }
@@ -164,6 +175,7 @@ fn is_wrapper(word: &str) -> bool {
             "let",
             "http",
             "https",
+            "type",
             "is",
             "s",
             "n",

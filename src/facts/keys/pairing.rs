@@ -168,7 +168,7 @@ fn lines_of(text: &str, found: &[Candidate]) -> Vec<usize> {
         .iter()
         .map(|one| {
             let start = (one.span.start as usize).max(counted);
-            line += text.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count();
+            line += text[counted..start].matches('\n').count();
             counted = start;
             line
         })

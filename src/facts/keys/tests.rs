@@ -103,7 +103,19 @@ cases! {
     dockerfile_old: "ENV OSS_ACCESS_KEY_SECRET «S»\n" => ["S"];
     terraform: "provider \"alicloud\" {\n  access_key = \"«K»\"\n  secret_key = \"«S»\"\n  region     = \"cn-beijing\"\n}" => ["K+S"];
     terraform_secret_only: "provider \"alicloud\" {\n  secret_key = \"«S»\"\n}" => ["S?"];
-    terraform_variable: "variable \"access_key_secret\" {\n  type = string\n  default = \"«S»\"\n}" => [];
+    terraform_variable: "variable \"access_key_secret\" {\n  type = string\n  default = \"«S»\"\n}" => ["S"];
+    template_parameter: "\"AccessKeySecret\": {\n  \"Type\": \"String\",\n  \"Default\": \"«S»\"\n}" => ["S"];
+    go: "accessKeySecret := \"«S»\"" => ["S"];
+    java: "private static final String ACCESS_KEY_SECRET = \"«S»\";" => ["S"];
+    java_setter: "config.setAccessKeySecret(\"«S»\");" => ["S"];
+    javascript: "new OSS({ accessKeyId: '«K»', accessKeySecret: '«S»' })" => ["K+S"];
+    php: "define('OSS_ACCESS_KEY_SECRET', '«S»');" => ["S"];
+    php_array: "['accessKeySecret' => '«S»']" => ["S"];
+    ruby: ":access_key_secret => \"«S»\"" => ["S"];
+    c_define: "#define ACCESS_KEY_SECRET \"«S»\"" => ["S"];
+    assigned_together: "AK, SK = \"«K»\", \"«S»\"" => ["K+S"];
+    log_line: "client(accessKeyId=«K», accessKeySecret=«S», region=cn)" => ["K+S"];
+    decoded_in_code: "oss2.Auth(b64decode('«K:64»').decode(), b64decode('«S:64»').decode())" => ["K+S"];
     sql: "CREATE TABLE t () WITH ('connector'='odps', 'accessId'='«K»', 'accessKey'='«S»');" => ["K+S"];
     sql_named: "WITH ('accessKeyId' = '«K»', 'accessKeySecret' = '«S»')" => ["K+S"];
     sql_insert: "INSERT INTO conf VALUES (1, 'aliyun', '«K»', '«S»', 'cn-hangzhou');" => ["K+S"];
@@ -174,6 +186,7 @@ cases! {
     main_account_by_object: "\"masterAccount\": {\n  \"accessKeyId\": \"«K»\",\n  \"accessKeySecret\": \"«S»\"\n}" => ["K+S!"];
     main_account_by_short_comment: "# 主账号AK\nAK=«K»\nSK=«S»\n" => ["K+S!"];
     main_account_by_profile: "name = root-account\nAK=«K»\nSK=«S»\n" => ["K+S!"];
+    main_account_in_prose: "root account access key id: «K», secret: «S»" => ["K+S!"];
     not_by_the_warning: "# 阿里云主账号AccessKey拥有所有API的访问权限，风险很高。强烈建议您创建并使用RAM账号\nAK=«K»\nSK=«S»\n" => ["K+S"];
     not_by_a_path: "root_path=/\nAK=«K»\nSK=«S»\n" => ["K+S"];
     not_by_a_distant_section: "[main_account]\nx = 1\n\n[other]\nAK=«K»\nSK=«S»\n" => ["K+S"];
@@ -203,6 +216,11 @@ cases! {
     pattern: "LTAI[0-9A-Za-z]{20}|aKL1nt" => [];
     path: "https://host/assets/«S»/LTAIaKL1nt0q7XyZ/file.js" => [];
     secret_names: "access_key_secret_name: «S»" => [];
+    object_of_other_things: "\"access_key_secret\": {\n  \"commit\": \"«S»\"\n}" => [];
+    value_of_another_option: "f(access_key_secret=\"abc\", commit=\"«S»\")\naccess_key_secret=\"\" commit=\"«N»\"" => [];
+    value_after_an_empty_one: "access_key_secret:\ncommit: «S»\n" => [];
+    secret_of_another_app: "aliyun\napp_secret = «S»\nclient_secret = «S2»\nJWT_SECRET: «N»" => [];
+    translated_keys: "access_key_secret: 请填写您的密钥\naccess_key_id: 您的AccessKeyId" => [];
     prose: "The access_key_secret is described in the manual of «S» here" => [];
 }
 

@@ -14,7 +14,9 @@ fn visit(path: &Path, each: &mut dyn FnMut(&Path, &str)) {
         let mut entries: Vec<_> =
             std::fs::read_dir(path).into_iter().flatten().flatten().map(|one| one.path()).collect();
         entries.sort();
-        entries.iter().for_each(|entry| visit(entry, each));
+        for entry in &entries {
+            visit(entry, each);
+        }
     } else if let Ok(text) = std::fs::read_to_string(path) {
         each(path, &text);
     }
