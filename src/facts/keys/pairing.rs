@@ -181,7 +181,7 @@ fn naming(secret: &Candidate) -> Naming {
         Some(name) => match name.role {
             Some(role) if role.role == Role::AccessKeySecret && !role.weak => Naming::Strong,
             // `access_key` is the id in some libraries and the secret in others.
-            Some(role) if role.role != Role::SecurityToken => Naming::Weak,
+            Some(role) if role.weak && role.role != Role::SecurityToken => Naming::Weak,
             _ => Naming::Foreign,
         },
     }

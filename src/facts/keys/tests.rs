@@ -153,6 +153,8 @@ cases! {
     chinese: "密钥ID：«K»，密钥：«S»。" => ["K+S?"];
     chinese_touching: "账号«K»密码«S»的" => ["K+S"];
     prose_name: "AccessKey Secret: «S»" => ["S"];
+    markdown_bold_value: "ak **«K»** sk **«S»**" => ["K+S"];
+    credential_scope_encoded: "x-oss-credential=«K»%2F20260101%2Fcn-hangzhou" => ["K?"];
     diff: "+«K»\n-«S»\n" => ["K+S"];
     angle_brackets: "access_key_id: <«K»>\naccess_key_secret: <«S»>" => ["K+S"];
     authorization: "Authorization: OSS «K»:c2lnbmF0dXJl" => ["K?"];
@@ -214,6 +216,9 @@ cases! {
     other_clouds_secret: "LTAI\naws_secret_access_key = aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3UaKd8Gw5PvX" => [];
     token_alone: "x = «T»" => [];
     pattern: "LTAI[0-9A-Za-z]{20}|aKL1nt" => [];
+    masked_tail: "STS.aKL1ntQ7x2Vb9RmT4zWc8**** LTAIaKL1nt0q7XyZ… LTAIaKL1nt0q7XyZ... ***«S» access_key_secret=«S2»****" => [];
+    signature_in_url: "oss2 x-oss-access-key-id=a&x-oss-signature=ps%2F%2B«S»%2Fb4 access_key_secret=%2F«S2» sk=«N»%3D " => [];
+    id_named_secret: "oss2 access_key_id=«S»" => [];
     path: "https://host/assets/«S»/LTAIaKL1nt0q7XyZ/file.js" => [];
     secret_names: "access_key_secret_name: «S»" => [];
     object_of_other_things: "\"access_key_secret\": {\n  \"commit\": \"«S»\"\n}" => [];
@@ -247,6 +252,11 @@ fn names_and_spans() {
     assert_eq!(id.name.as_ref().expect("named").0, "access_key_id");
     assert_eq!(&text[secret.name.as_ref().expect("named").1.range()], "OSS_ACCESS_KEY_SECRET");
     assert_eq!(format!("{:?}", secret.value), "****");
+    let text = filled("tool --access-key-id «K»\nx.access_key_secret(\"«S»\")");
+    let groups = scan(&text, &judge());
+    let names: Vec<_> = groups[0].members().filter_map(|one| one.name.clone()).collect();
+    assert_eq!((names[0].0.as_str(), names[1].0.as_str()), ("access-key-id", "x.access_key_secret"));
+    assert_eq!(&text[names[0].1.range()], "access-key-id");
 }
 
 #[test]
