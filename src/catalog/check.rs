@@ -87,3 +87,96 @@ pub struct Check {
     #[serde(default)]
     pub links: Vec<String>,
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::{Check, Text};
+
+    fn rules() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")
+    }
+
+    fn checks() -> Vec<Check> {
+        let mut checks: Vec<Check> = fs::read_dir(rules().join("checks"))
+            .expect("the folder is in the repository")
+            .map(|entry| {
+                let path = entry.expect("a folder of the repository can be listed").path();
+                let text = fs::read_to_string(&path).expect("a file of the repository can be read");
+                let check: Check = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                assert_eq!(path.file_stem().and_then(|stem| stem.to_str()), Some(check.id.as_str()));
+                check
+            })
+            .collect();
+        checks.sort_by(|one, other| one.id.cmp(&other.id));
+        assert!(!checks.is_empty());
+        checks
+    }
+
+    fn is_written(place: &str, text: &Text) {
+        assert!(!text.en.trim().is_empty(), "{place}: English is empty");
+        assert!(
+            text.zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
+            "{place}: {:?} is not Chinese",
+            text.zh
+        );
+        assert_eq!(Text::placeholders(&text.en), Text::placeholders(&text.zh), "{place}: placeholders differ");
+        for language in [&text.en, &text.zh] {
+            for (at, _) in language.match_indices("LTAI") {
+                let body = language[at + 4..].chars().take_while(char::is_ascii_alphanumeric).count();
+                assert!(body < 8, "{place} holds what looks like a key");
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_is_written_in_both_languages() {
+        for check in checks() {
+            is_written(&format!("{}: summary", check.id), &check.summary);
+            assert!(!check.message.is_empty() && !check.label.is_empty(), "{} says nothing", check.id);
+            for (kind, texts) in [("message", &check.message), ("label", &check.label)] {
+                for (key, text) in texts {
+                    is_written(&format!("{}: {kind} {key}", check.id), text);
+                    assert!(!text.en.ends_with('.') && !text.zh.ends_with('。'), "{}: {key} is no sentence", check.id);
+                }
+            }
+            assert!(check.links.iter().all(|link| link.starts_with("https://")), "{}: links", check.id);
+        }
+    }
+
+    #[test]
+    fn every_page_has_its_sections_in_order() {
+        let en = ["What it finds", "Why it matters", "Wrong", "Right", "When to suppress", "Source"];
+        let zh = ["检查内容", "为什么重要", "错误示例", "正确示例", "何时忽略", "依据"];
+        for check in checks() {
+            is_written(&format!("{}: page", check.id), &check.page);
+            for (page, titles) in [(&check.page.en, en), (&check.page.zh, zh)] {
+                let found: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+                assert_eq!(found, titles, "{}", check.id);
+                for (title, section) in titles.iter().zip(page.split("## ").skip(1)) {
+                    assert!(section.trim() != *title, "{}: {title} is empty", check.id);
+                }
+                assert_eq!(page.matches("```").count() % 2, 0, "{}: a block of code is open", check.id);
+                for language in ["```python", "```rust"] {
+                    assert!(page.matches(language).count() >= 2, "{}: wrong and right need {language}", check.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn shared_sentences_are_written_in_both_languages() {
+        let text = fs::read_to_string(rules().join("words.toml")).expect("a file of the repository can be read");
+        let words: BTreeMap<String, Text> = toml::from_str(&text).expect("words.toml holds texts");
+        for (key, text) in &words {
+            is_written(key, text);
+        }
+        for key in ["help.rotate", "help.rotate_sts", "help.main_account", "reason.no_evidence", "reason.contradiction"]
+        {
+            assert!(words.contains_key(key), "{key}");
+        }
+    }
+}

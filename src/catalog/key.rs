@@ -79,6 +79,9 @@ pub struct Names {
     pub main_account_near_misses: Vec<String>,
     /// Words in a file's text that say that it has to do with Alibaba Cloud.
     pub vendor: Vec<String>,
+    /// Words that make a name somebody else's: `aws` in `AWS_ACCESS_KEY_ID`.
+    #[serde(default)]
+    pub other_vendors: Vec<String>,
 }
 
 /// Names of things with one role.

@@ -3,12 +3,14 @@
 //! Rules hold no lists: a second string of the same kind belongs in `rules/`.
 
 pub mod check;
+pub mod judge;
 pub mod key;
+pub mod lifetime;
 pub mod provider;
 pub mod sdk;
 pub mod text;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -16,8 +18,9 @@ use serde::de::DeserializeOwned;
 
 use check::Check;
 use key::{KeyFile, KeyFormat, Names, Placeholders};
+use lifetime::Lifetimes;
 use provider::{EvidenceFile, EvidenceKind, Provider, Providers, Row};
-use sdk::{Callable, Generation, Sdk, SdkLanguage};
+use sdk::{Callable, Generation, Kind, Sdk, SdkLanguage};
 use text::Text;
 
 /// The embedded data files: path below `rules/`, and text.
@@ -38,13 +41,25 @@ pub struct Catalog {
     pub providers: Providers,
     /// What points to a row.
     pub evidence: Vec<EvidenceKind>,
+    /// How long a function's values live.
+    pub lifetimes: Lifetimes,
     /// The rules, by name.
     pub checks: BTreeMap<String, Check>,
     /// Words for reports, by key.
     pub words: BTreeMap<String, Text>,
     /// The packages.
     pub sdks: Vec<Sdk>,
-    callables: HashMap<(SdkLanguage, String), (usize, usize)>,
+    tables: [Table; 2],
+}
+
+/// What one language's packages offer, for looking up.
+#[derive(Debug, Clone, Default)]
+struct Table {
+    callables: HashMap<String, (usize, usize)>,
+    types: HashSet<String>,
+    /// Types with a method that gives the object back.
+    builders: HashSet<String>,
+    aliases: HashMap<String, String>,
 }
 
 /// A callable with the package it belongs to.
@@ -93,7 +108,7 @@ impl Catalog {
     #[must_use]
     pub fn callable(&self, language: SdkLanguage, path: &str) -> Option<Known<'_>> {
         let path = self.canonical(language, path);
-        let (sdk, callable) = *self.callables.get(&(language, path))?;
+        let (sdk, callable) = *self.tables[language as usize].callables.get(&path)?;
         let sdk = &self.sdks[sdk];
         Some(Known { sdk, callable: &sdk.callable[callable] })
     }
@@ -101,22 +116,35 @@ impl Catalog {
     /// The catalogue's own path for a thing that has several.
     #[must_use]
     pub fn canonical(&self, language: SdkLanguage, path: &str) -> String {
+        let aliases = &self.tables[language as usize].aliases;
         let mut path = path.to_owned();
         // An alias may lead to another one; four steps are more than any package needs.
         for _ in 0..4 {
-            let longest = self
-                .sdks
-                .iter()
-                .filter(|sdk| sdk.language == language)
-                .flat_map(|sdk| &sdk.alias)
-                .filter(|alias| is_at_or_below(&path, &alias.path))
-                .max_by_key(|alias| alias.path.len());
-            match longest {
-                Some(alias) => path = format!("{}{}", alias.of, &path[alias.path.len()..]),
-                None => break,
-            }
+            let Some((prefix, of)) = prefixes(&path).find_map(|prefix| Some((prefix, aliases.get(prefix)?))) else {
+                break;
+            };
+            path = format!("{of}{}", &path[prefix.len()..]);
         }
         path
+    }
+
+    /// Whether the canonical dotted `path` is a callable or a type of the catalogue.
+    #[must_use]
+    pub fn is_known(&self, language: SdkLanguage, path: &str) -> bool {
+        let table = &self.tables[language as usize];
+        table.callables.contains_key(path) || table.types.contains(path)
+    }
+
+    /// Whether the canonical dotted `path` is a type of which objects are followed.
+    #[must_use]
+    pub fn is_type(&self, language: SdkLanguage, path: &str) -> bool {
+        self.tables[language as usize].types.contains(path)
+    }
+
+    /// Whether the type at the canonical dotted `path` is a builder: methods of it that are not listed give it back.
+    #[must_use]
+    pub fn is_builder(&self, language: SdkLanguage, path: &str) -> bool {
+        self.tables[language as usize].builders.contains(path)
     }
 
     /// A rule by its name.
@@ -143,7 +171,7 @@ impl Catalog {
         self.words.get(key).unwrap_or_else(|| panic!("rules/words.toml has no {key:?}"))
     }
 
-    fn load(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
+    pub(crate) fn load(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
         let parse_one = |name: &str| {
             let (file, text) = files
                 .iter()
@@ -156,6 +184,7 @@ impl Catalog {
         let names = parse_one("names.toml").and_then(|(file, text)| parse(file, text))?;
         let providers: Providers = parse_one("providers.toml").and_then(|(file, text)| parse(file, text))?;
         let evidence: EvidenceFile = parse_one("evidence.toml").and_then(|(file, text)| parse(file, text))?;
+        let lifetimes = parse_one("lifetimes.toml").and_then(|(file, text)| parse(file, text))?;
         let words = parse_one("words.toml").and_then(|(file, text)| parse(file, text))?;
         let mut keys = Vec::new();
         for (file, text) in below("keys/") {
@@ -183,23 +212,41 @@ impl Catalog {
             names,
             providers,
             evidence: evidence.evidence,
+            lifetimes,
             checks,
             words,
             sdks,
-            callables: HashMap::new(),
+            tables: [Table::default(), Table::default()],
         };
         catalog.index();
         Ok(catalog)
     }
 
     fn index(&mut self) {
-        let mut callables = HashMap::new();
+        let mut tables = [Table::default(), Table::default()];
         for (sdk_at, sdk) in self.sdks.iter().enumerate() {
+            let table = &mut tables[sdk.language as usize];
+            for alias in &sdk.alias {
+                table.aliases.insert(alias.path.clone(), alias.of.clone());
+            }
             for (at, callable) in sdk.callable.iter().enumerate() {
-                callables.insert((sdk.language, callable.path.clone()), (sdk_at, at));
+                table.callables.insert(callable.path.clone(), (sdk_at, at));
+                match callable.kind {
+                    Kind::Class => {
+                        table.types.insert(callable.path.clone());
+                    }
+                    Kind::Method => {
+                        if callable.returns.as_deref() == Some("self") {
+                            table.builders.extend(callable.path.rsplit_once('.').map(|(of, _)| of.to_owned()));
+                        }
+                        table.types.extend(callable.path.rsplit_once('.').map(|(of, _)| of.to_owned()));
+                    }
+                    Kind::Function | Kind::Decorator | Kind::Macro | Kind::Mapping => {}
+                }
+                table.types.extend(callable.returns.clone().filter(|path| path != "self"));
             }
         }
-        self.callables = callables;
+        self.tables = tables;
     }
 
     /// Which snippets fit best, in order, for code in `language` that uses no SDK that we know.
@@ -216,8 +263,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, CatalogError>
     toml::from_str(text).map_err(|error| CatalogError { file: file.to_owned(), reason: error.to_string() })
 }
 
-/// Whether the dotted `path` is `root` or lies below it.
-#[must_use]
-pub fn is_at_or_below(path: &str, root: &str) -> bool {
-    path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+/// A dotted path and the paths above it, longest first.
+fn prefixes(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(path), |path| path.rsplit_once('.').map(|(above, _)| above))
 }

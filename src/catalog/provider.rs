@@ -132,7 +132,7 @@ pub struct EvidenceKind {
     pub files: Vec<String>,
     /// Any of these, as it stands (case matters), is the evidence.
     pub words: Vec<String>,
-    /// "the ServiceAccount is bound to a RAM role": what a person is told, without file and line.
+    /// "the `ServiceAccount` is bound to a RAM role": what a person is told, without file and line.
     pub text: Text,
     /// Lines that hold it.
     pub examples: Vec<String>,
@@ -145,17 +145,17 @@ pub struct EvidenceKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Workload {
-    /// Pods with a RAM role of their own (RRSA): row OIDCRoleARN.
+    /// Pods with a RAM role of their own (RRSA): row `OIDCRoleARN`.
     Rrsa,
-    /// A CI system that has an OIDC identity: row OIDCRoleARN.
+    /// A CI system that has an OIDC identity: row `OIDCRoleARN`.
     CiOidc,
-    /// ECS, ECI or ACK worker nodes with a role: row ECSRAMRole.
+    /// ECS, ECI or ACK worker nodes with a role: row `ECSRAMRole`.
     Instance,
     /// Kubernetes on Alibaba Cloud, with no word about roles.
     Kubernetes,
     /// Function Compute: credentials are injected.
     FunctionCompute,
-    /// Roles are assumed, perhaps across accounts: row RAMRoleARN.
+    /// Roles are assumed, perhaps across accounts: row `RAMRoleARN`.
     AssumedRole,
     /// Code of strangers is run: prefer OIDC to the node's role.
     Untrusted,
@@ -169,4 +169,92 @@ pub enum Weight {
     Weak,
     /// Says so outright.
     Strong,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::fs;
+    use std::path::Path;
+
+    use serde::de::DeserializeOwned;
+
+    use super::{EvidenceFile, Providers, Row, Text, Workload};
+
+    fn read<T: DeserializeOwned>(name: &str) -> T {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules").join(name);
+        let text = fs::read_to_string(path).expect("a file of the repository can be read");
+        toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    fn is_written(text: &Text) {
+        assert!(!text.en.trim().is_empty() && !text.zh.trim().is_empty(), "{text:?}");
+        assert_eq!(Text::placeholders(&text.en), Text::placeholders(&text.zh), "{text:?}");
+    }
+
+    #[test]
+    fn the_table_has_its_six_rows() {
+        let table: Providers = read("providers.toml");
+        let columns = table.columns;
+        for title in
+            [columns.name, columns.when, columns.upfront, columns.underlying, columns.validity, columns.rotation]
+        {
+            is_written(&title);
+        }
+        assert!(Row::ALL.into_iter().eq(table.row.iter().map(|row| row.id)));
+        for row in &table.row {
+            for text in [&row.name, &row.when, &row.upfront, &row.underlying, &row.validity, &row.rotation, &row.brief]
+            {
+                is_written(text);
+            }
+            assert!(!row.needs.is_empty(), "{:?}", row.id);
+            row.needs.iter().for_each(is_written);
+        }
+    }
+
+    #[test]
+    fn snippets_hold_no_keys() {
+        let table: Providers = read("providers.toml");
+        for row in &table.row {
+            let generations: HashSet<_> = row.snippet.iter().map(|snippet| snippet.generation).collect();
+            assert_eq!(generations.len(), row.snippet.len(), "{:?}: one snippet for each generation", row.id);
+            for snippet in &row.snippet {
+                assert!(!snippet.requires.is_empty(), "{:?}", row.id);
+                let imports = snippet.code.lines().any(|line| line.starts_with("import ") || line.starts_with("use "));
+                assert!(imports, "{:?} {:?}: imports", row.id, snippet.generation);
+                for key in ["LTAI", "STS.", "CAIS", "900"] {
+                    assert!(!snippet.code.contains(key), "{:?} {:?}: {key}", row.id, snippet.generation);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn evidence_is_told_from_its_likeness() {
+        let EvidenceFile { evidence } = read("evidence.toml");
+        let ids: HashSet<&str> = evidence.iter().map(|kind| kind.id.as_str()).collect();
+        assert_eq!(ids.len(), evidence.len(), "ids are unique");
+        for kind in &evidence {
+            is_written(&kind.text);
+            let holds = |line: &String| kind.words.iter().any(|word| line.contains(word.as_str()));
+            assert!(!kind.examples.is_empty() && kind.examples.iter().all(holds), "{}: examples", kind.id);
+            assert!(!kind.near_misses.iter().any(holds), "{}: near misses", kind.id);
+            assert!(!kind.files.is_empty(), "{}: SDK sources would count", kind.id);
+            for glob in &kind.files {
+                let source = [".py", ".rs", ".md", ".rst", ".ipynb", "*"].iter().any(|end| *glob == format!("*{end}"));
+                assert!(!source && (glob.starts_with("*.") || glob.starts_with("**/")), "{}: {glob}", kind.id);
+            }
+        }
+        for workload in [
+            Workload::Rrsa,
+            Workload::CiOidc,
+            Workload::Instance,
+            Workload::Kubernetes,
+            Workload::FunctionCompute,
+            Workload::AssumedRole,
+            Workload::Untrusted,
+        ] {
+            assert!(evidence.iter().any(|kind| kind.workload == workload), "{workload:?}");
+        }
+    }
 }

@@ -61,6 +61,21 @@ pub enum Generation {
     Reqsign,
 }
 
+impl Generation {
+    /// The name in data and machine-readable output.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::OssV2 => "oss-v2",
+            Self::Oss2 => "oss2",
+            Self::Credentials => "credentials",
+            Self::Opendal => "opendal",
+            Self::OssRustV2 => "oss-rust-v2",
+            Self::Reqsign => "reqsign",
+        }
+    }
+}
+
 /// Another import path of a thing: everything at or below `path` is the same at or below `of`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -86,10 +101,14 @@ pub struct Callable {
     /// Its parameters in order, without `self`. Only those with a role need to be right by name; the others hold the place.
     #[serde(default)]
     pub params: Vec<Param>,
+    /// Parameter lists of other versions of the package, told apart by the number of arguments.
+    #[serde(default)]
+    pub other_params: Vec<Vec<Param>>,
     /// True when arguments are only taken by name.
     #[serde(default)]
     pub keyword_only: bool,
-    /// What it gives back: the dotted path of a type, or `self` for a builder method.
+    /// What it gives back: the dotted path of a type, or `self` for a builder method. A type that has a builder method is a
+    /// builder: its methods that are not listed (`.bucket("b")`) give it back as well.
     #[serde(default)]
     pub returns: Option<String>,
     /// For credentials: what is held or obtained.
@@ -113,9 +132,21 @@ pub struct Callable {
     /// True for APIs that serve other clouds as well: they count only with an `aliyuncs.com` endpoint or a key of our shape.
     #[serde(default)]
     pub shared: bool,
+    /// True when the Debug form of what it makes (`repr` in Python) shows the secret.
+    #[serde(default)]
+    pub shows_secret: bool,
     /// What a reader should know, shown in explanations.
     #[serde(default)]
     pub note: Option<Text>,
+}
+
+impl Callable {
+    /// The parameters of a call with so many arguments.
+    #[must_use]
+    pub fn params_for(&self, arguments: usize) -> &[Param] {
+        let fits = |params: &&Vec<Param>| params.len() == arguments;
+        self.other_params.iter().find(fits).unwrap_or(&self.params)
+    }
 }
 
 /// A parameter: its bare name, or a name with a role.
@@ -283,6 +314,10 @@ pub enum ProviderKind {
     ByToken,
     /// What the argument with role `provider-type` says.
     ByType,
+    /// What the given arguments say: an OIDC provider or token file makes row 5, else a role ARN row 3, else a role name row 4,
+    /// else a key what `ByToken` says; none of them makes the default chain. A key that is given is kept; for the rest `refresh`
+    /// holds.
+    ByArguments,
     /// Looks in several places: environment, OIDC, files, instance metadata.
     DefaultChain,
     /// No credentials.
@@ -332,6 +367,8 @@ pub enum Decode {
     Bytes,
     /// The elements of the first argument, with the receiver between them.
     Join,
+    /// The elements of the receiver, with the first argument between them.
+    JoinElements,
 }
 
 /// Code with what must be recognised in it.

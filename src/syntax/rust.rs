@@ -1,7 +1,133 @@
-//! placeholder
-use super::Tree;
-/// x
+//! Rust files: `syn` reads them, and what it cannot read is read token by token.
+//!
+//! Nothing of a grammar leaves this module. Three things are done by hand because no library does them: comments, the
+//! stack that a file will need ([`scan`]), and reading code that is broken or inside macros ([`loose`]).
+
+mod expr;
+mod item;
+mod loose;
+mod mac;
+mod place;
+mod repair;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::TokenStream;
+
+use self::expr::Lower;
+use self::place::Places;
+use self::scan::Scan;
+use super::build::Builder;
+use super::{Tree, Trouble, TroubleKind};
+use crate::source::Span;
+
+/// A file of more bytes than this is not parsed.
+const LARGEST: usize = 8 << 20;
+/// A file that may need more stack than this gets a thread of its own.
+const SHALLOW: usize = 512 << 10;
+/// A file that may need more stack than this is not given to `syn`, which would abort the process.
+const DEEP: usize = 192 << 20;
+/// What a thread needs besides the stack of the parse proper.
+const SPARE: usize = 64 << 20;
+/// More groups than this inside one another are not given to `syn`.
+const DEEPEST_GROUP: usize = 200;
+/// More links than this in one chain of methods are not given to `syn`.
+const LONGEST_CHAIN: usize = 2_000;
+
+/// Lowers a Rust file. Never fails; what could not be understood is in [`Tree::troubles`].
 #[must_use]
-pub fn parse(_text: &str) -> Tree {
-    Tree::default()
+pub fn parse(text: &str) -> Tree {
+    let whole = Span::new(0, text.len());
+    if text.len() > LARGEST {
+        let mut builder = Builder::new(whole);
+        builder.trouble(whole, TroubleKind::TooLarge);
+        return builder.tree;
+    }
+    let scan = Scan::of(text);
+    let mut tree = if scan.stack <= SHALLOW && scan.depth <= DEEPEST_GROUP {
+        lower(text, &scan)
+    } else {
+        on_big_stack(text, &scan).unwrap_or_else(|| {
+            let mut builder = Builder::new(whole);
+            builder.trouble(whole, TroubleKind::TooDeep);
+            builder.tree
+        })
+    };
+    tree.comments = scan.comments;
+    tree.docs.extend(scan.docs);
+    tree.docs.sort_unstable();
+    tree.bindings.sort_by_key(|binding| binding.name_span.start);
+    tree
+}
+
+/// Does [`lower`] on a thread that has the stack for it; `None` when there is no such thread to be had.
+fn on_big_stack(text: &str, scan: &Scan) -> Option<Tree> {
+    std::thread::scope(|scope| {
+        let size = scan.stack.min(DEEP) + SPARE;
+        let thread = std::thread::Builder::new().stack_size(size).spawn_scoped(scope, || lower(text, scan)).ok()?;
+        thread.join().ok()
+    })
+}
+
+/// Lowers a file on the current thread, which has the stack for it.
+fn lower(text: &str, scan: &Scan) -> Tree {
+    let tree = lower_spanned(text, scan);
+    // Every text that was lexed is kept by the thread, for looking up spans, until it is told that there are none left.
+    proc_macro2::extra::invalidate_current_thread_spans();
+    tree
+}
+
+fn lower_spanned(text: &str, scan: &Scan) -> Tree {
+    let head = head(text);
+    let body = &text[head..];
+    let mut troubles = Vec::new();
+    let too_deep = !scan.is_shallow_enough();
+    if too_deep {
+        troubles.push(Trouble { span: scan.deepest, kind: TroubleKind::TooDeep });
+    }
+    let lexed = match body.parse::<TokenStream>() {
+        Ok(tokens) => Some((tokens, Places::new(text, head))),
+        Err(error) => {
+            let span = Places::new(text, head).of(error.span());
+            troubles.push(Trouble { span, kind: TroubleKind::Syntax });
+            repair::lex(text, head)
+        }
+    };
+    let mut lower = Lower::new(text, Places::new(text, head), scan.deepest);
+    lower.shallow = !too_deep;
+    if let Some((tokens, places)) = lexed {
+        lower.places = places;
+        let whole = troubles.is_empty();
+        if whole {
+            match syn::parse2::<syn::File>(tokens) {
+                Ok(file) => lower.file(&file),
+                Err(error) => {
+                    troubles.push(Trouble { span: lower.places.of(error.span()), kind: TroubleKind::Syntax });
+                    // Parsing used the tokens up; lexing again is cheaper than a copy for every file that is sound.
+                    if let Ok(tokens) = body.parse::<TokenStream>() {
+                        lower.places = Places::new(text, head);
+                        lower.loose_file(tokens);
+                    }
+                }
+            }
+        } else {
+            lower.loose_file(tokens);
+        }
+    }
+    let mut tree = lower.b.tree;
+    troubles.append(&mut tree.troubles);
+    tree.troubles = troubles;
+    tree
+}
+
+/// How many bytes at the start are a byte order mark and a `#!` line.
+fn head(text: &str) -> usize {
+    let after_mark = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mark = text.len() - after_mark.len();
+    let Some(line) = after_mark.strip_prefix("#!") else { return mark };
+    if line.trim_start().starts_with('[') {
+        return mark;
+    }
+    mark + after_mark.find('\n').unwrap_or(after_mark.len())
 }

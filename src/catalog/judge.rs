@@ -1,0 +1,221 @@
+//! Whether a text is a key, stands in the place of one, or is neither; and which names are names of credentials.
+//!
+//! The compiled form of `rules/keys/`, `rules/placeholders.toml` and `rules/names.toml`.
+
+mod looks;
+mod names;
+mod placeholder;
+mod prefixes;
+#[cfg(test)]
+pub(crate) mod tests;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
+use regex::Regex;
+
+use super::key::{KeyFormat, Names, Placeholders};
+use super::sdk::Role;
+pub use names::NamedRole;
+use names::{MainAccountNames, RoleTable, Words};
+use placeholder::PlaceholderTable;
+use prefixes::Prefixes;
+pub(crate) use prefixes::{Beginning, Hit, patterns as key_beginnings};
+
+/// What a value is, seen as a credential of a given role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// There is nothing.
+    Empty,
+    /// It stands in the place of a key: a sample, a template, a mask, its own name.
+    Placeholder,
+    /// The key of another cloud or service.
+    OtherCloud,
+    /// It cannot be a credential of this role: a word, an identifier, a sentence, a hash.
+    Plain,
+    /// It could be one, though it has not the usual shape.
+    Plausible,
+    /// It has the shape.
+    Key {
+        /// Whether it belongs to a temporary triple.
+        temporary: bool,
+    },
+}
+
+/// Judges values and names. Made once.
+#[derive(Debug, Clone)]
+pub struct Judge {
+    formats: Vec<Format>,
+    placeholders: PlaceholderTable,
+    roles: RoleTable,
+    main_account: MainAccountNames,
+    vendor: AhoCorasick,
+    prefixes: Prefixes,
+}
+
+#[derive(Debug, Clone)]
+struct Format {
+    data: KeyFormat,
+    whole: Regex,
+}
+
+impl Judge {
+    /// Compiles the data. `extra_placeholders` are whole values that a config declares to be none.
+    ///
+    /// # Panics
+    /// When a key format's pattern is no regular expression: formats are compiled in, and a test builds them all.
+    #[must_use]
+    pub fn new(keys: &[KeyFormat], placeholders: &Placeholders, names: &Names, extra_placeholders: &[String]) -> Self {
+        let formats = keys
+            .iter()
+            .map(|data| {
+                let whole = Regex::new(&format!("^(?:{})$", data.pattern)).expect("a test compiles every pattern");
+                Format { data: data.clone(), whole }
+            })
+            .collect();
+        let vendor = AhoCorasickBuilder::new().ascii_case_insensitive(true).build(&names.vendor);
+        Self {
+            formats,
+            placeholders: PlaceholderTable::new(placeholders, extra_placeholders),
+            roles: RoleTable::new(names),
+            main_account: MainAccountNames::new(names),
+            vendor: vendor.expect("a few short words fit into an automaton"),
+            prefixes: Prefixes::new(keys),
+        }
+    }
+
+    /// What `value` is as a credential of `role`. `name` is how the variable, parameter or key that holds it is called.
+    #[must_use]
+    pub fn judge(&self, value: &str, role: Role, name: Option<&str>) -> Verdict {
+        let value = value.trim();
+        if value.is_empty() {
+            return Verdict::Empty;
+        }
+        // People fill in a template and leave its brackets.
+        let bare = self.placeholders.unwrapped(value);
+        if let Some(format) = self.format_of(bare, Some(role)) {
+            return if self.placeholders.is_documented(bare) {
+                Verdict::Placeholder
+            } else {
+                Verdict::Key { temporary: format.data.temporary }
+            };
+        }
+        if self.placeholders.is_other_cloud(value) {
+            return Verdict::OtherCloud;
+        }
+        if self.is_placeholder(value) || name.is_some_and(|name| Words::of(name).text == Words::of(value).text) {
+            return Verdict::Placeholder;
+        }
+        if is_plausible(value, role) { Verdict::Plausible } else { Verdict::Plain }
+    }
+
+    /// Whether a text of any kind (a key, an ARN, a policy) is still to be filled in.
+    #[must_use]
+    pub fn is_placeholder(&self, value: &str) -> bool {
+        let value = value.trim();
+        let bare = self.placeholders.unwrapped(value);
+        if value.is_empty() || (self.format_of(bare, None).is_some() && !self.placeholders.is_documented(bare)) {
+            return false;
+        }
+        let rest = self.formats.iter().map(|format| format.random_part(bare)).min_by_key(|rest| rest.len());
+        self.placeholders.matches(value)
+            || rest.is_some_and(|rest| rest.len() < bare.len() && self.placeholders.has_word_in_key(rest))
+            || (is_identifier(value) && self.role_of_name(value).is_some())
+    }
+
+    /// Which credential a variable, field, key or option of this name holds.
+    #[must_use]
+    pub fn role_of_name(&self, name: &str) -> Option<NamedRole> {
+        self.roles.get(name)
+    }
+
+    /// Whether the name says that the key it holds is the main account's.
+    #[must_use]
+    pub fn is_main_account_name(&self, name: &str) -> bool {
+        self.main_account.matches(name)
+    }
+
+    /// Whether the text has to do with Alibaba Cloud.
+    #[must_use]
+    pub fn has_vendor_word(&self, text: &str) -> bool {
+        self.vendor.is_match(text)
+    }
+
+    /// Whether the value begins as the keys of another cloud or service do.
+    #[must_use]
+    pub fn is_other_cloud(&self, value: &str) -> bool {
+        self.placeholders.is_other_cloud(value)
+    }
+
+    /// Where keys with a fixed beginning may begin in a text, plainly or in base64.
+    pub(crate) fn beginnings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit> + 't {
+        self.prefixes.hits(text)
+    }
+
+    /// The lengths between which secrets without a fixed beginning lie.
+    pub(crate) fn secret_lengths(&self) -> std::ops::RangeInclusive<usize> {
+        let secrets = self.formats.iter().filter(|format| format.data.role == Role::AccessKeySecret);
+        let lengths: Vec<usize> = secrets.flat_map(|format| format.data.lengths.iter().flatten().copied()).collect();
+        lengths.iter().min().copied().unwrap_or(usize::MAX)..=lengths.iter().max().copied().unwrap_or(0)
+    }
+
+    /// The format that a whole value has, among those of `role` or among all.
+    fn format_of(&self, value: &str, role: Option<Role>) -> Option<&Format> {
+        self.formats
+            .iter()
+            .filter(|format| role.is_none_or(|role| role == format.data.role))
+            .find(|format| format.fits(value) && !self.placeholders.has_word_in_key(format.random_part(value)))
+    }
+}
+
+impl Format {
+    fn random_part<'v>(&self, value: &'v str) -> &'v str {
+        self.data.words.iter().find_map(|word| value.strip_prefix(word.as_str())).unwrap_or(value)
+    }
+
+    fn fits(&self, value: &str) -> bool {
+        let length = value.len();
+        if !self.data.lengths.iter().any(|[least, most]| (*least..=*most).contains(&length)) {
+            return false;
+        }
+        if !self.whole.is_match(value) {
+            return false;
+        }
+        let rest = self.random_part(value);
+        if looks::distinct(rest) < self.data.min_distinct || looks::changes(rest) < self.data.min_changes {
+            return false;
+        }
+        match self.data.role {
+            // Long base64 of structured bytes repeats itself.
+            Role::SecurityToken => looks::longest_run(rest) < 12,
+            Role::AccessKeySecret => looks::has_all_classes(rest) && looks::is_random(rest),
+            _ => !looks::is_regular(rest) && !looks::is_worded(rest),
+        }
+    }
+}
+
+/// Whether a value in a place that is known to hold a credential can be one.
+fn is_plausible(value: &str, role: Role) -> bool {
+    let is_token_byte =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_' | b'.');
+    match role {
+        Role::SecurityToken => value.len() >= 40 && value.bytes().all(is_token_byte) && looks::is_random(value),
+        Role::AccessKeyId | Role::AccessKeySecret => {
+            let rest = value.strip_prefix("STS.").or_else(|| value.strip_prefix("LTAI")).unwrap_or(value);
+            let lengths = match role {
+                // Ids from before the prefix, and secrets in the place of ids.
+                Role::AccessKeyId if rest.len() == value.len() => 15..=64,
+                Role::AccessKeyId => 12..=64,
+                _ => 16..=64,
+            };
+            lengths.contains(&rest.len())
+                && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                && rest.bytes().any(|byte| byte.is_ascii_digit())
+                && rest.bytes().any(|byte| byte.is_ascii_alphabetic())
+                && looks::is_random(rest)
+        }
+        _ => false,
+    }
+}
+
+fn is_identifier(value: &str) -> bool {
+    value.len() <= 64 && value.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' '))
+}

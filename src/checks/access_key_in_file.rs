@@ -1,0 +1,51 @@
+//! `access-key-in-file`: a secret stands in a file that is no code, in a comment, a docstring, a notebook's output.
+
+use crate::catalog::check::{Confidence, Severity};
+use crate::catalog::text::Text;
+
+use super::exposure::{Exposure, Place};
+use super::hardcoded::{secret, shown};
+use super::{Context, Draft};
+
+pub(super) const RULE: &str = "access-key-in-file";
+
+pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
+    let exposed = context.exposures.iter().filter(|exposure| exposure.id_only || !exposure.place.is_code());
+    exposed.map(|exposure| draft(context, exposure)).collect()
+}
+
+fn draft(context: &Context<'_>, exposure: &Exposure) -> Draft {
+    if exposure.id_only {
+        let primary = context.label(RULE, "id_alone", exposure.secret.span, &[]);
+        let mut draft = context.draft(context.message(RULE, "id_only", &[]), primary);
+        draft.severity = Some(Severity::Note);
+        draft.confidence = Confidence::Medium;
+        draft.secret = Some(secret(exposure));
+        return draft;
+    }
+    let name = match &exposure.place {
+        Place::File { name: Some(name), .. } => Some(Text::same(shown(context, name))),
+        _ => None,
+    };
+    let message = match (&exposure.place, &name) {
+        _ if exposure.temporary => context.message(RULE, "sts", &[]),
+        (Place::Comment, _) => context.message(RULE, "in_comment", &[]),
+        (Place::Docstring, _) => context.message(RULE, "in_docstring", &[]),
+        (Place::Output, _) => context.message(RULE, "in_output", &[]),
+        (Place::File { encoded: true, .. }, _) => context.message(RULE, "encoded", &[]),
+        (_, Some(name)) if exposure.id.is_none() => context.message(RULE, "secret_only", &[("name", name)]),
+        _ => context.message(RULE, "pair", &[]),
+    };
+    let mut draft = context.draft(message, super::exposed_label(context, RULE, exposure));
+    draft.confidence = exposure.confidence;
+    draft.secret = Some(secret(exposure));
+    if let Some(id) = &exposure.id {
+        draft.related.push(context.label(RULE, "id", id.span, &[]));
+    }
+    if let Some(token) = &exposure.token {
+        draft.related.push(context.label(RULE, "token", token.span, &[]));
+    }
+    draft.advice = Some(context.advise(None, exposure.temporary));
+    draft.help.push(context.word(if exposure.temporary { "help.rotate_sts" } else { "help.rotate" }));
+    draft
+}

@@ -1,0 +1,56 @@
+//! `avoidable-long-term-key`: a long-term key where the repository shows that none is needed.
+
+use crate::advice;
+use crate::catalog::check::{Confidence, Severity};
+use crate::catalog::judge::Verdict;
+use crate::catalog::provider::{Row, Weight};
+use crate::catalog::sdk::{ProviderKind, Role};
+use crate::catalog::text::Text;
+use crate::facts::CredentialSite;
+use crate::flow::Value;
+use crate::source::Span;
+
+use super::{Context, Draft, verdict};
+
+pub(super) const RULE: &str = "avoidable-long-term-key";
+
+pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
+    let Some(choice) = advice::choose(context.project, &context.file.path) else { return Vec::new() };
+    let keyless = [Row::OidcRoleArn, Row::EcsRamRole, Row::StsToken];
+    let Some(row) = choice.row.filter(|row| keyless.contains(row)) else { return Vec::new() };
+    context
+        .sites()
+        .filter(|site| site.provider == ProviderKind::RamUserKey && !site.dead)
+        .filter_map(|site| draft(context, site, row, choice.weight))
+        .collect()
+}
+
+fn draft(context: &Context<'_>, site: &CredentialSite, row: Row, weight: Option<Weight>) -> Option<Draft> {
+    let (key, span) = long_term_key(context, site)?;
+    let api = Text::same(&*site.api);
+    let primary = context.label(RULE, "here", span, &[]);
+    let mut draft = context.draft(context.message(RULE, key, &[("api", &api)]), primary);
+    if weight == Some(Weight::Strong) {
+        draft.severity = Some(Severity::Warning);
+    }
+    draft.confidence = Confidence::Medium;
+    if !site.span.contains(span) {
+        draft.related.push(context.label(RULE, "call", site.span, &[("api", &api)]));
+    }
+    draft.advice = Some(context.recommend(Some(site), false, Some(Row::RamUserKey), None));
+    debug_assert!(draft.advice.as_ref().is_some_and(|advice| advice.row == Some(row)));
+    draft.help.push(context.word("help.remove_variables"));
+    Some(draft)
+}
+
+/// Where the long-term key comes from: a real literal, or the environment.
+fn long_term_key(context: &Context<'_>, site: &CredentialSite) -> Option<(&'static str, Span)> {
+    site.values(Role::AccessKeySecret).find_map(|secret| match &secret.value {
+        Value::Literal(_) => {
+            let judged = verdict(context.judge, secret, Role::AccessKeySecret, None);
+            matches!(judged, Verdict::Key { .. } | Verdict::Plausible).then_some(("literal", secret.span))
+        }
+        Value::Env(_) => Some(("env", secret.span)),
+        _ => None,
+    })
+}

@@ -1,0 +1,310 @@
+//! Secrets that stand in a file, each once, with the way from where it stands to where it is used.
+//!
+//! Three rules report them (`hardcoded-access-key`, `hardcoded-sts-token`, `access-key-in-file`); which one does is decided
+//! here, so that one secret can never be reported by two.
+
+use smol_str::SmolStr;
+
+use crate::catalog::check::Confidence;
+use crate::catalog::judge::{Judge, Verdict};
+use crate::catalog::sdk::Role;
+use crate::facts::{CredentialSite, FileFacts, KeyGroup, NamedLiteral};
+use crate::flow::{StepKind, Traced};
+use crate::mask::Masked;
+use crate::source::{Language, Span};
+
+use super::verdict;
+
+/// A secret that stands in a file.
+#[derive(Debug)]
+pub(super) struct Exposure {
+    /// The secret, or the token where only that is exposed.
+    pub(super) secret: Traced,
+    pub(super) id: Option<Traced>,
+    pub(super) token: Option<Traced>,
+    /// Whether it is a temporary key.
+    pub(super) temporary: bool,
+    pub(super) confidence: Confidence,
+    pub(super) place: Place,
+    /// Names on its way that say that it is the main account's key.
+    pub(super) main_account: Option<(SmolStr, Span)>,
+    /// An AccessKey ID and no secret.
+    pub(super) id_only: bool,
+}
+
+/// Where an exposed secret stands, and what is done with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It reaches a call, by its index in [`FileFacts::sites`]; as the default of this environment variable, if any.
+    Call { site: usize, environment: Option<Masked> },
+    /// It is held by a name.
+    Binding(SmolStr),
+    /// It is put into an environment variable.
+    Environment(SmolStr),
+    /// It stands in code under no telling name.
+    Code,
+    /// It stands in a comment.
+    Comment,
+    /// It stands in a docstring or doc comment.
+    Docstring,
+    /// It stands in what a notebook saved of a run.
+    Output,
+    /// It stands in a file that is no code; base64-encoded or not, under this name.
+    File { encoded: bool, name: Option<SmolStr> },
+}
+
+impl Place {
+    /// Whether the rules about code report it.
+    pub(super) fn is_code(&self) -> bool {
+        matches!(self, Self::Call { .. } | Self::Binding(_) | Self::Environment(_) | Self::Code)
+    }
+}
+
+/// How far apart in bytes an id and a secret may stand that are paired only because both have telling names.
+const NEAR: u32 = 600;
+
+/// Collects every exposed secret of a file once, sorted by place.
+pub(super) fn collect(judge: &Judge, file: &FileFacts) -> Vec<Exposure> {
+    let mut collector = Collector { judge, file, found: Vec::new() };
+    for (at, site) in file.sites.iter().enumerate() {
+        collector.site(at, site);
+    }
+    for written in &file.env_writes {
+        collector.named(written, &file.env_writes, Place::Environment(written.name.clone()));
+    }
+    for named in &file.named {
+        collector.named(named, &file.named, Place::Binding(named.name.clone()));
+    }
+    for group in &file.keys {
+        collector.group(group);
+    }
+    let mut found = collector.found;
+    found.sort_by_key(|exposure| exposure.secret.span);
+    found
+}
+
+/// Every literal of a file that is, or is part of, a credential: what must be blanked wherever the file is shown.
+pub(super) fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
+    const ROLES: [Role; 3] = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
+    let mut spans: Vec<Span> = Vec::new();
+    let mut add = |traced: &Traced, role: Role| {
+        if is_credential(verdict(judge, traced, role, None)) {
+            spans.extend(traced.all_spans());
+        }
+    };
+    for site in &file.sites {
+        for arg in site.args.iter().filter(|arg| ROLES.contains(&arg.role)) {
+            arg.values.iter().for_each(|value| add(value, arg.role));
+        }
+    }
+    for named in file.named.iter().chain(&file.env_writes) {
+        add(&named.value, named.role);
+    }
+    for stale in &file.stale {
+        stale.constant.iter().for_each(|(role, value)| add(value, *role));
+    }
+    for group in &file.keys {
+        spans.extend([&group.id, &group.secret, &group.token].into_iter().flatten().map(|key| key.span));
+    }
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+fn is_credential(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Key { .. } | Verdict::Plausible)
+}
+
+struct Collector<'c> {
+    judge: &'c Judge,
+    file: &'c FileFacts,
+    found: Vec<Exposure>,
+}
+
+impl Collector<'_> {
+    /// Literals that reach a call.
+    fn site(&mut self, at: usize, site: &CredentialSite) {
+        let judge = self.judge;
+        let judged = |role: Role| {
+            site.args(role)
+                .flat_map(move |arg| {
+                    arg.values.iter().map(move |value| (value, verdict(judge, value, role, Some(&arg.name))))
+                })
+                .filter(|(_, verdict)| is_credential(*verdict))
+                .collect::<Vec<_>>()
+        };
+        let (ids, secrets, tokens) =
+            (judged(Role::AccessKeyId), judged(Role::AccessKeySecret), judged(Role::SecurityToken));
+        if site.shared && !self.is_ours(site, &ids) {
+            return;
+        }
+        let mut found = Vec::new();
+        for (at_secret, (secret, judged)) in secrets.iter().enumerate() {
+            // Alternatives of id and secret come in the same order: the branches that set the one set the other.
+            let id = ids.get(at_secret).or(ids.first());
+            let token = tokens.get(at_secret).or(tokens.first());
+            let is_key = |verdict: Option<&(&Traced, Verdict)>| matches!(verdict, Some((_, Verdict::Key { .. })));
+            let temporary = matches!(id, Some((_, Verdict::Key { temporary: true })))
+                || (!is_key(id) && matches!(token, Some((_, Verdict::Key { .. }))));
+            let sure = matches!(judged, Verdict::Key { .. }) || is_key(id);
+            found.push(Exposure {
+                secret: (*secret).clone(),
+                id: id.map(|(id, _)| (*id).clone()),
+                token: token.map(|(token, _)| (*token).clone()),
+                temporary,
+                confidence: if sure { Confidence::High } else { Confidence::Medium },
+                place: Place::Call { site: at, environment: environment_of(secret) },
+                main_account: self.main_account_on_way(id.map(|(id, _)| *id).into_iter().chain([*secret])),
+                id_only: false,
+            });
+        }
+        if secrets.is_empty()
+            && let Some((token, Verdict::Key { .. })) = tokens.first()
+        {
+            found.push(Exposure {
+                secret: (*token).clone(),
+                id: ids.first().map(|(id, _)| (*id).clone()),
+                token: None,
+                temporary: true,
+                confidence: Confidence::High,
+                place: Place::Call { site: at, environment: environment_of(token) },
+                main_account: None,
+                id_only: false,
+            });
+        }
+        found.into_iter().for_each(|exposure| self.add(exposure));
+    }
+
+    fn is_ours(&self, site: &CredentialSite, ids: &[(&Traced, Verdict)]) -> bool {
+        ids.iter().any(|(_, verdict)| matches!(verdict, Verdict::Key { .. }))
+            || site
+                .values(Role::Endpoint)
+                .any(|traced| traced.literal().is_some_and(|text| text.reveal().contains("aliyuncs.com")))
+    }
+
+    /// Literals under a telling name.
+    fn named(&mut self, named: &NamedLiteral, all: &[NamedLiteral], place: Place) {
+        let judged = verdict(self.judge, &named.value, named.role, Some(&named.name));
+        let Verdict::Key { temporary } = judged else { return };
+        if !matches!(named.role, Role::AccessKeySecret | Role::SecurityToken) {
+            return;
+        }
+        let id = all
+            .iter()
+            .filter(|other| other.role == Role::AccessKeyId)
+            .filter(|other| matches!(verdict(self.judge, &other.value, Role::AccessKeyId, None), Verdict::Key { .. }))
+            .min_by_key(|other| other.value.span.start.abs_diff(named.value.span.start))
+            .filter(|other| other.value.span.start.abs_diff(named.value.span.start) <= NEAR)
+            .map(|other| &other.value);
+        // A weak name (`sk`) means our secret only beside our id; the text scan sees the vendor's words.
+        if named.weak && id.is_none() {
+            return;
+        }
+        let id_temporary =
+            id.map(|id| verdict(self.judge, id, Role::AccessKeyId, None) == Verdict::Key { temporary: true });
+        let temporary = id_temporary.unwrap_or(temporary || named.role == Role::SecurityToken);
+        let exposure = Exposure {
+            main_account: self.main_account_on_way(id.into_iter().chain([&named.value])),
+            secret: named.value.clone(),
+            id: id.cloned(),
+            token: None,
+            temporary,
+            confidence: if id.is_some() || !named.weak { Confidence::High } else { Confidence::Medium },
+            place,
+            id_only: false,
+        };
+        // A token beside its secret is one finding on the secret.
+        let beside_its_secret = named.role == Role::SecurityToken
+            && all.iter().any(|other| {
+                other.role == Role::AccessKeySecret
+                    && other.value.span.start.abs_diff(named.value.span.start) <= NEAR
+                    && is_credential(verdict(self.judge, &other.value, other.role, None))
+            });
+        if !beside_its_secret {
+            self.add(exposure);
+        }
+    }
+
+    /// Key-shaped text.
+    fn group(&mut self, group: &KeyGroup) {
+        let Some(main) = group.secret.as_ref().or(group.token.as_ref()).or(group.id.as_ref()) else { return };
+        let traced = |key: &crate::facts::keys::KeyMatch| Traced::literal_at(key.value.clone(), key.span);
+        let id_only = group.secret.is_none() && group.token.is_none();
+        let place = self.place(main.span, main.encoded, main.name.as_ref().map(|(name, _)| name.clone()));
+        let temporary = group.id.as_ref().map_or(main.temporary, |id| id.temporary) || group.token.is_some();
+        self.add(Exposure {
+            secret: traced(main),
+            id: if id_only { None } else { group.id.as_ref().map(traced) },
+            token: group.token.as_ref().filter(|token| token.span != main.span).map(traced),
+            temporary,
+            confidence: group.confidence,
+            place,
+            main_account: group
+                .main_account
+                .and_then(|span| Some((SmolStr::new(self.file.text.get(span.range())?), span))),
+            id_only,
+        });
+    }
+
+    fn place(&self, span: Span, encoded: bool, name: Option<SmolStr>) -> Place {
+        let within = |spans: &[Span]| spans.iter().any(|outer| outer.contains(span));
+        let file = &self.file;
+        if file.language == Language::Notebook
+            && !file.cells.iter().any(|cell| cell.lines.iter().any(|line| line.contains(span)))
+        {
+            return Place::Output;
+        }
+        if within(&file.comments) {
+            return Place::Comment;
+        }
+        if within(&file.docs) {
+            return Place::Docstring;
+        }
+        if within(&file.literals) {
+            return name.map_or(Place::Code, Place::Binding);
+        }
+        Place::File { encoded, name }
+    }
+
+    /// The first name on the way of these values that says main account.
+    fn main_account_on_way<'t>(&self, values: impl Iterator<Item = &'t Traced>) -> Option<(SmolStr, Span)> {
+        values.flat_map(|value| &value.trail).find_map(|step| match &step.kind {
+            StepKind::Name(name) | StepKind::Default(name) if self.judge.is_main_account_name(name) => {
+                Some((name.clone(), step.span))
+            }
+            StepKind::EnvDefault(name) if self.judge.is_main_account_name(name.reveal()) => {
+                Some((SmolStr::new(name.reveal()), step.span))
+            }
+            _ => None,
+        })
+    }
+
+    /// Adds an exposure unless its secret, or one of its parts, is already reported.
+    fn add(&mut self, exposure: Exposure) {
+        let overlaps = |known: &Exposure| {
+            known.secret.all_spans().any(|span| exposure.secret.all_spans().any(|other| other.overlaps(span)))
+        };
+        let known_token =
+            |known: &Exposure| {
+                known.token.iter().chain(&known.id).any(|part| {
+                    exposure.secret.all_spans().any(|span| part.all_spans().any(|other| other.overlaps(span)))
+                })
+            };
+        if let Some(known) = self.found.iter_mut().find(|known| overlaps(known)) {
+            known.main_account = known.main_account.take().or(exposure.main_account);
+            known.token = known.token.take().or(exposure.token);
+            return;
+        }
+        if !self.found.iter().any(known_token) {
+            self.found.push(exposure);
+        }
+    }
+}
+
+/// The environment variable whose default a literal is.
+fn environment_of(traced: &Traced) -> Option<Masked> {
+    traced.trail.iter().find_map(|step| match &step.kind {
+        StepKind::EnvDefault(name) => Some(name.clone()),
+        _ => None,
+    })
+}

@@ -1,0 +1,87 @@
+//! `hardcoded-access-key` and `hardcoded-sts-token`: a secret stands in code.
+
+use crate::catalog::text::Text;
+use crate::finding::Secret;
+use crate::mask::Masked;
+
+use super::exposure::{Exposure, Place};
+use super::{Context, Draft};
+
+pub(super) const ACCESS_KEY: &str = "hardcoded-access-key";
+pub(super) const STS_TOKEN: &str = "hardcoded-sts-token";
+
+pub(super) fn access_key(context: &Context<'_>) -> Vec<Draft> {
+    let exposed = context.exposures.iter().filter(|exposure| !exposure.temporary);
+    exposed.filter(|exposure| is_ours(exposure)).map(|exposure| draft(context, ACCESS_KEY, exposure)).collect()
+}
+
+pub(super) fn sts_token(context: &Context<'_>) -> Vec<Draft> {
+    let exposed = context.exposures.iter().filter(|exposure| exposure.temporary);
+    exposed.filter(|exposure| is_ours(exposure)).map(|exposure| draft(context, STS_TOKEN, exposure)).collect()
+}
+
+fn is_ours(exposure: &Exposure) -> bool {
+    exposure.place.is_code() && !exposure.id_only
+}
+
+fn draft(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Draft {
+    let site = match &exposure.place {
+        Place::Call { site, .. } => Some(&context.file.sites[*site]),
+        _ => None,
+    };
+    let name = |name: &str| Text::same(shown(context, name));
+    let message = match &exposure.place {
+        Place::Call { environment: Some(variable), .. } => {
+            context.message(rule, "as_default", &[("name", &name(variable.reveal()))])
+        }
+        Place::Binding(bound) => context.message(rule, "in_binding", &[("name", &name(bound))]),
+        Place::Environment(variable) => context.message(rule, "in_environment", &[("name", &name(variable))]),
+        _ => match site {
+            Some(site) => context.message(rule, "in_call", &[("api", &Text::same(&*site.api))]),
+            None => context.message(rule, "plain", &[]),
+        },
+    };
+    let mut draft = context.draft(message, super::exposed_label(context, rule, exposure));
+    draft.confidence = exposure.confidence;
+    draft.secret = Some(secret(exposure));
+    if let Some(id) = &exposure.id {
+        draft.related.push(context.label(rule, "id", id.span, &[]));
+    }
+    if let Some(token) = &exposure.token {
+        draft.related.push(context.label(rule, "token", token.span, &[]));
+    }
+    for part in &exposure.secret.parts {
+        draft.related.push(context.label(rule, "part", *part, &[]));
+    }
+    draft.related.extend(context.trail(rule, &exposure.secret));
+    if let Some(site) = site
+        && !site.span.contains(exposure.secret.span)
+    {
+        draft.related.push(context.label(rule, "call", site.span, &[("api", &Text::same(&*site.api))]));
+    }
+    draft.advice = Some(context.advise(site, exposure.temporary));
+    draft.help.push(context.word(if exposure.temporary { "help.rotate_sts" } else { "help.rotate" }));
+    draft
+}
+
+/// A name as it may be shown: people do put keys where names belong.
+pub(super) fn shown(context: &Context<'_>, name: &str) -> String {
+    use crate::catalog::judge::Verdict;
+    use crate::catalog::sdk::Role;
+    let is_key = [Role::AccessKeyId, Role::AccessKeySecret]
+        .into_iter()
+        .any(|role| matches!(context.judge.judge(name, role, None), Verdict::Key { .. }));
+    if is_key || name.len() > 80 { Masked::new(name).mask() } else { name.to_owned() }
+}
+
+/// What may be known of an exposed secret.
+pub(super) fn secret(exposure: &Exposure) -> Secret {
+    Secret {
+        access_key_id: exposure.id.as_ref().and_then(|id| id.literal()).map(Masked::mask),
+        fingerprint: exposure
+            .secret
+            .literal()
+            .map(Masked::fingerprint)
+            .unwrap_or_else(|| Masked::new("").fingerprint()),
+    }
+}

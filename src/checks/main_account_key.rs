@@ -1,0 +1,121 @@
+//! `main-account-key`: the key of the account itself, which has every right and cannot be limited.
+
+use smol_str::SmolStr;
+
+use crate::catalog::check::Confidence;
+use crate::catalog::sdk::{ProviderKind, Role};
+use crate::catalog::text::Text;
+use crate::facts::CredentialSite;
+use crate::finding::Label;
+use crate::flow::{StepKind, Traced, Value};
+use crate::mask::Masked;
+use crate::source::Span;
+
+use super::exposure::{Exposure, Place};
+use super::hardcoded::{secret, shown};
+use super::{Context, Draft};
+
+pub(super) const RULE: &str = "main-account-key";
+
+pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = context.exposures.iter().filter_map(|exposure| exposed(context, exposure)).collect();
+    drafts.extend(context.sites().filter_map(|site| read(context, site)));
+    drafts
+}
+
+/// An exposed key that is declared, or named, to be the main account's.
+fn exposed(context: &Context<'_>, exposure: &Exposure) -> Option<Draft> {
+    let site = match &exposure.place {
+        Place::Call { site, .. } => Some(&context.file.sites[*site]),
+        _ => None,
+    };
+    let id = if exposure.id_only { Some(&exposure.secret) } else { exposure.id.as_ref() };
+    let fingerprint = id.and_then(|id| id.literal()).map(Masked::fingerprint);
+    let declared = fingerprint.is_some_and(|fingerprint| (context.is_main_account)(fingerprint));
+    let mut draft = if declared {
+        let span = id.map_or(exposure.secret.span, |id| id.span);
+        let assumes = site.is_some_and(|site| site.provider == ProviderKind::RamRoleArn);
+        let message = context.message(RULE, if assumes { "cannot_assume" } else { "declared" }, &[]);
+        context.draft(message, context.label(RULE, "id", span, &[]))
+    } else if exposure.id_only {
+        return None;
+    } else if let Some((name, span)) = &exposure.main_account {
+        named(context, name, *span)
+    } else {
+        let span = principal_near(&context.file.text, exposure.secret.span)?;
+        let mut draft =
+            context.draft(context.message(RULE, "principal", &[]), context.label(RULE, "principal", span, &[]));
+        draft.confidence = Confidence::Medium;
+        draft
+    };
+    draft.secret = Some(secret(exposure));
+    finish(context, site, &mut draft);
+    Some(draft)
+}
+
+/// A key out of the environment, or from a caller, under a name that says main account.
+fn read(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
+    let (name, span) = site
+        .args
+        .iter()
+        .filter(|arg| matches!(arg.role, Role::AccessKeyId | Role::AccessKeySecret))
+        .flat_map(|arg| &arg.values)
+        .filter(|traced| traced.literal().is_none())
+        .find_map(|traced| name_on_way(context, traced))?;
+    let mut draft = named(context, &name, span);
+    finish(context, Some(site), &mut draft);
+    Some(draft)
+}
+
+fn name_on_way(context: &Context<'_>, traced: &Traced) -> Option<(SmolStr, Span)> {
+    let says = |name: &str| context.judge.is_main_account_name(name);
+    if let Value::Env(name) = &traced.value
+        && says(name.reveal())
+    {
+        return Some((SmolStr::new(name.reveal()), traced.span));
+    }
+    if let Value::Imported(path) = &traced.value
+        && let Some(name) = path.rsplit('.').next()
+        && says(name)
+    {
+        return Some((SmolStr::new(name), traced.span));
+    }
+    traced.trail.iter().find_map(|step| match &step.kind {
+        StepKind::Name(name) if says(name) => Some((name.clone(), step.span)),
+        _ => None,
+    })
+}
+
+fn named(context: &Context<'_>, name: &str, span: Span) -> Draft {
+    let name = Text::same(shown(context, name));
+    let mut draft =
+        context.draft(context.message(RULE, "named", &[("name", &name)]), context.label(RULE, "name", span, &[]));
+    draft.confidence = Confidence::Medium;
+    draft
+}
+
+fn finish(context: &Context<'_>, site: Option<&CredentialSite>, draft: &mut Draft) {
+    if let Some(site) = site
+        && !site.span.contains(draft.primary.span)
+    {
+        let call: Label = context.label(RULE, "call", site.span, &[("api", &Text::same(&*site.api))]);
+        draft.related.push(call);
+    }
+    draft.advice = Some(context.recommend(site, false, None, None));
+    draft.help.push(context.word("help.main_account"));
+}
+
+/// `acs:ram::<uid>:root` within a few lines of a key: the account itself is the principal in use.
+fn principal_near(text: &str, span: Span) -> Option<Span> {
+    const REACH: usize = 400;
+    const HEAD: &str = "acs:ram::";
+    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let (start, end) = (floor((span.start as usize).saturating_sub(REACH)), floor(span.end as usize + REACH));
+    let window = &text[start..end];
+    window.match_indices(HEAD).find_map(|(at, _)| {
+        let digits = window[at + HEAD.len()..].bytes().take_while(u8::is_ascii_digit).count();
+        let end = at + HEAD.len() + digits;
+        let is_root = digits >= 10 && window[end..].starts_with(":root");
+        is_root.then(|| Span::new(start + at, start + end + ":root".len()))
+    })
+}

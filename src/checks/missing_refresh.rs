@@ -1,0 +1,93 @@
+//! `missing-refresh`: temporary credentials are fetched once and kept where something is meant to ask again.
+
+use crate::catalog::judge::Verdict;
+use crate::catalog::provider::Row;
+use crate::catalog::sdk::{ProviderKind, Role};
+use crate::catalog::text::Text;
+use crate::facts::{CredentialSite, Lifetime, Stale, StaleKind};
+use crate::flow::Value;
+
+use super::sts_key_in_static_provider::short;
+use super::{Context, Draft, verdict};
+
+pub(super) const RULE: &str = "missing-refresh";
+
+pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = context.file.stale.iter().filter_map(|stale| kept(context, stale)).collect();
+    drafts.extend(context.sites().filter_map(|site| static_base(context, site)));
+    drafts
+}
+
+fn kept(context: &Context<'_>, stale: &Stale) -> Option<Draft> {
+    if stale.user.lifetime == Lifetime::Request {
+        return None;
+    }
+    let issuer = Text::same(stale.issued.as_ref().map(|(issuer, _)| short(issuer).to_string()).unwrap_or_default());
+    let user = Text::same(stale.user.name.as_str());
+    let cache = Text::same(stale.cache.as_deref().unwrap_or_default());
+    let values = [("issuer", &issuer), ("api", &user), ("name", &user), ("cache", &cache)];
+    let key = match stale.kind {
+        StaleKind::Captured => "captured",
+        StaleKind::DefaultArgument => "default_argument",
+        StaleKind::Cached => "cached",
+        StaleKind::FrozenSubclass => "frozen_subclass",
+        StaleKind::NoExpiry => "no_expiry",
+        // A long-term key needs no refresh; that it stands there is another rule's finding.
+        StaleKind::ConstantFunction if !is_temporary(context, stale) => return None,
+        StaleKind::ConstantFunction => "constant_function",
+    };
+    let primary = match stale.kind {
+        StaleKind::Cached => context.label(RULE, "cache", stale.span, &values),
+        StaleKind::ConstantFunction | StaleKind::NoExpiry => context.label(RULE, "call", stale.span, &values),
+        StaleKind::Captured | StaleKind::DefaultArgument | StaleKind::FrozenSubclass => {
+            context.label(RULE, "issued", stale.span, &values)
+        }
+    };
+    let mut draft = context.draft(context.message(RULE, key, &values), primary);
+    if let Some((_, span)) = &stale.issued
+        && *span != stale.span
+    {
+        draft.related.push(context.label(RULE, "issued", *span, &values));
+    }
+    if !stale.user.span.contains(stale.span) && stale.user.span != stale.span {
+        draft.related.push(context.label(RULE, "call", stale.user.span, &values));
+    }
+    let already = context.refreshing_row().unwrap_or(Row::Custom);
+    draft.advice = Some(context.recommend(None, true, None, Some(already)));
+    Some(draft)
+}
+
+fn is_temporary(context: &Context<'_>, stale: &Stale) -> bool {
+    stale.constant.iter().any(|(role, value)| match role {
+        Role::AccessKeyId => verdict(context.judge, value, *role, None) == Verdict::Key { temporary: true },
+        Role::SecurityToken => matches!(verdict(context.judge, value, *role, None), Verdict::Key { .. }),
+        _ => false,
+    })
+}
+
+/// A role that is assumed with a token that never changes: when that ends, so does the role.
+fn static_base(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
+    if site.provider != ProviderKind::RamRoleArn || site.lifetime == Lifetime::Request {
+        return None;
+    }
+    let token = site.values(Role::SecurityToken).find(|token| match &token.value {
+        Value::Literal(text) => {
+            matches!(
+                context.judge.judge(text.reveal(), Role::SecurityToken, None),
+                Verdict::Key { .. } | Verdict::Plausible
+            )
+        }
+        Value::Env(_) | Value::Issued { .. } | Value::File => true,
+        _ => false,
+    })?;
+    let api = Text::same(&*site.api);
+    let mut draft = context.draft(
+        context.message(RULE, "static_base", &[("api", &api)]),
+        context.label(RULE, "held", token.span, &[("name", &Text::same("security_token"))]),
+    );
+    if !site.span.contains(token.span) {
+        draft.related.push(context.label(RULE, "call", site.span, &[("api", &api)]));
+    }
+    draft.advice = Some(context.recommend(Some(site), true, Some(Row::RamRoleArn), Some(Row::RamRoleArn)));
+    Some(draft)
+}

@@ -1,0 +1,294 @@
+//! The rules. Each is one file: facts in, findings out. What they say is in `rules/checks/`.
+
+mod access_key_in_file;
+mod avoidable_long_term_key;
+mod exposure;
+mod hardcoded;
+mod main_account_key;
+mod missing_refresh;
+mod placeholder_credential;
+mod placeholder_in_role_config;
+mod ram_key_with_token;
+mod sts_key_in_static_provider;
+mod sts_key_without_token;
+pub mod unused_suppression;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::advice::{self, Question};
+use crate::catalog::Catalog;
+use crate::catalog::check::{Confidence, Severity};
+use crate::catalog::judge::{Judge, Verdict};
+use crate::catalog::provider::Row;
+use crate::catalog::sdk::Role;
+use crate::catalog::text::Text;
+use crate::facts::{CredentialSite, FileFacts};
+use crate::finding::{Finding, Label, Recommendation, Secret};
+use crate::flow::{StepKind, Traced, Value};
+use crate::link::Project;
+use crate::mask::Fingerprint;
+use crate::source::Span;
+
+use exposure::Exposure;
+
+/// Every rule, in the order in which equal places are reported.
+const CHECKS: &[(&str, Check)] = &[
+    (hardcoded::ACCESS_KEY, hardcoded::access_key),
+    (hardcoded::STS_TOKEN, hardcoded::sts_token),
+    (access_key_in_file::RULE, access_key_in_file::check),
+    (sts_key_in_static_provider::RULE, sts_key_in_static_provider::check),
+    (sts_key_without_token::RULE, sts_key_without_token::check),
+    (ram_key_with_token::RULE, ram_key_with_token::check),
+    (main_account_key::RULE, main_account_key::check),
+    (missing_refresh::RULE, missing_refresh::check),
+    (avoidable_long_term_key::RULE, avoidable_long_term_key::check),
+    (placeholder_credential::RULE, placeholder_credential::check),
+    (placeholder_in_role_config::RULE, placeholder_in_role_config::check),
+];
+
+/// One rule: what it sees in a file.
+type Check = fn(&Context<'_>) -> Vec<Draft>;
+
+/// What a check may look at.
+pub struct Context<'c> {
+    /// What is known.
+    pub catalog: &'c Catalog,
+    /// Tells keys from placeholders.
+    pub judge: &'c Judge,
+    /// The project around the file.
+    pub project: &'c Project,
+    /// The file.
+    pub file: &'c FileFacts,
+    /// Whether the config says that the AccessKey ID with this fingerprint is the main account's.
+    pub is_main_account: &'c dyn Fn(Fingerprint) -> bool,
+    exposures: Vec<Exposure>,
+}
+
+/// A finding before it has a fingerprint and the configured severity.
+struct Draft {
+    severity: Option<Severity>,
+    confidence: Confidence,
+    message: Text,
+    primary: Label,
+    related: Vec<Label>,
+    secret: Option<Secret>,
+    advice: Option<Recommendation>,
+    help: Vec<Text>,
+}
+
+/// The names of all rules that can fire, in report order.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    CHECKS.iter().map(|(name, _)| *name).chain([unused_suppression::RULE])
+}
+
+/// What the rules see in one file, and the spans in it that must be blanked wherever the file's text is shown.
+pub struct Judged {
+    /// Sorted by place, then in the rules' order.
+    pub findings: Vec<Finding>,
+    /// Every literal that is, or is part of, a credential.
+    pub secrets: Vec<Span>,
+}
+
+/// Runs every rule over one file.
+#[must_use]
+pub fn run(
+    catalog: &Catalog,
+    judge: &Judge,
+    project: &Project,
+    file: &FileFacts,
+    is_main_account: &dyn Fn(Fingerprint) -> bool,
+) -> Judged {
+    let exposures = exposure::collect(judge, file);
+    let secrets = exposure::secrets(judge, file);
+    let context = Context { catalog, judge, project, file, is_main_account, exposures };
+    let mut findings = Vec::new();
+    for (rule, check) in CHECKS {
+        let severity = catalog.check(rule).severity;
+        let drafts = check(&context).into_iter();
+        findings.extend(drafts.map(|draft| draft.finish(rule, severity)));
+    }
+    number(&mut findings);
+    findings.sort_by_key(|finding| finding.primary.span);
+    Judged { findings, secrets }
+}
+
+impl Draft {
+    fn finish(self, rule: &'static str, usual: Severity) -> Finding {
+        let about = self.secret.as_ref().map_or_else(
+            || format!("{}@{}", self.message.en, self.primary.text.en),
+            |secret| secret.fingerprint.to_string(),
+        );
+        Finding {
+            rule,
+            severity: self.severity.unwrap_or(usual),
+            confidence: self.confidence,
+            message: self.message,
+            fingerprint: Fingerprint::of(&[rule, &self.primary.path, &about]),
+            primary: self.primary,
+            related: self.related,
+            secret: self.secret,
+            advice: self.advice,
+            help: self.help,
+        }
+    }
+}
+
+/// Tells equal findings apart by their order, the only thing about their place that moved lines do not change.
+fn number(findings: &mut [Finding]) {
+    let mut seen: HashMap<Fingerprint, usize> = HashMap::new();
+    for finding in findings {
+        let count = seen.entry(finding.fingerprint).or_default();
+        if *count > 0 {
+            finding.fingerprint = Fingerprint::of(&[&finding.fingerprint.to_string(), &count.to_string()]);
+        }
+        *count += 1;
+    }
+}
+
+impl Context<'_> {
+    /// The sentence `key` of a rule, filled in.
+    fn message(&self, rule: &str, key: &str, values: &[(&str, &Text)]) -> Text {
+        let check = self.catalog.check(rule);
+        check.message.get(key).unwrap_or_else(|| panic!("rules/checks/{rule}.toml has no message {key:?}")).fill(values)
+    }
+
+    /// A label with the words `key` of a rule, filled in.
+    fn label(&self, rule: &str, key: &str, span: Span, values: &[(&str, &Text)]) -> Label {
+        let check = self.catalog.check(rule);
+        let text = check
+            .label
+            .get(key)
+            .unwrap_or_else(|| panic!("rules/checks/{rule}.toml has no label {key:?}"))
+            .fill(values);
+        Label { path: Arc::clone(&self.file.path), span, text }
+    }
+
+    fn draft(&self, message: Text, primary: Label) -> Draft {
+        Draft {
+            severity: None,
+            confidence: Confidence::High,
+            message,
+            primary,
+            related: Vec::new(),
+            secret: None,
+            advice: None,
+            help: Vec::new(),
+        }
+    }
+
+    fn word(&self, key: &str) -> Text {
+        self.catalog.word(key).clone()
+    }
+
+    /// What to use in place of a site, or of a key that reaches none.
+    fn advise(&self, site: Option<&CredentialSite>, temporary: bool) -> Recommendation {
+        let kind = site.and_then(|site| advice::row_of(site.provider));
+        let replaces = kind.or(Some(if temporary { Row::StsToken } else { Row::RamUserKey }));
+        // Assuming a role is right; only its base key is misplaced.
+        let already = (replaces == Some(Row::RamRoleArn)).then_some(Row::RamRoleArn);
+        self.recommend(site, temporary, replaces, already)
+    }
+
+    fn recommend(
+        &self,
+        site: Option<&CredentialSite>,
+        temporary: bool,
+        replaces: Option<Row>,
+        already: Option<Row>,
+    ) -> Recommendation {
+        let issued =
+            site.into_iter().flat_map(|site| &site.args).flat_map(|arg| &arg.values).find_map(|traced| {
+                matches!(traced.value, Value::Issued { .. }).then_some((&self.file.path, traced.span))
+            });
+        advice::recommend(
+            self.catalog,
+            self.project,
+            &Question {
+                path: &self.file.path,
+                language: self.file.sdk_language(),
+                used: &self.file.generations,
+                generation: site.and_then(|site| site.generation),
+                replaces,
+                temporary,
+                assumes_role: issued,
+                already,
+            },
+        )
+    }
+
+    /// The row of a provider in this file that asks again by itself: what a mistake beside it was meant to use.
+    fn refreshing_row(&self) -> Option<Row> {
+        use crate::catalog::sdk::{ProviderKind, Refresh};
+        self.file
+            .sites
+            .iter()
+            .filter(|site| site.refresh == Refresh::BeforeExpiry)
+            .filter(|site| {
+                matches!(site.provider, ProviderKind::RamRoleArn | ProviderKind::EcsRamRole | ProviderKind::OidcRoleArn)
+            })
+            .find_map(|site| advice::row_of(site.provider))
+    }
+
+    /// Whether a site speaks to Alibaba Cloud: an API that other clouds share counts only with our endpoint or a key of ours.
+    fn is_ours(&self, site: &CredentialSite) -> bool {
+        !site.shared
+            || site
+                .values(Role::Endpoint)
+                .any(|traced| traced.literal().is_some_and(|text| text.reveal().contains("aliyuncs.com")))
+            || site
+                .values(Role::AccessKeyId)
+                .any(|traced| matches!(verdict(self.judge, traced, Role::AccessKeyId, None), Verdict::Key { .. }))
+    }
+
+    /// The sites that count.
+    fn sites(&self) -> impl Iterator<Item = &CredentialSite> {
+        self.file.sites.iter().filter(|site| self.is_ours(site))
+    }
+
+    /// The labels of a value's way, from where it stands.
+    fn trail(&self, rule: &str, traced: &Traced) -> Vec<Label> {
+        traced
+            .trail
+            .iter()
+            .filter(|step| !step.span.overlaps(traced.span))
+            .filter_map(|step| match &step.kind {
+                StepKind::Name(name) => {
+                    Some(self.label(rule, "value", step.span, &[("name", &Text::same(name.as_str()))]))
+                }
+                StepKind::EnvDefault(_) | StepKind::Default(_) => Some(self.label(rule, "default", step.span, &[])),
+                StepKind::Argument | StepKind::Returned | StepKind::Decoded => None,
+            })
+            .collect()
+    }
+}
+
+/// What a traced value is, as a credential of a role; [`Verdict::Empty`] for what is no literal.
+fn verdict(judge: &Judge, traced: &Traced, role: Role, name: Option<&str>) -> Verdict {
+    traced.literal().map_or(Verdict::Empty, |text| judge.judge(text.reveal(), role, name))
+}
+
+/// Whether a traced value is a literal id of a temporary key.
+fn is_temporary_id(judge: &Judge, traced: &Traced) -> bool {
+    verdict(judge, traced, Role::AccessKeyId, None) == Verdict::Key { temporary: true }
+}
+
+/// Whether a value is sure to be there and not empty.
+fn is_given(traced: &Traced) -> bool {
+    match &traced.value {
+        Value::Nothing => false,
+        Value::Literal(text) => !text.reveal().is_empty(),
+        _ => true,
+    }
+}
+
+/// The label of an exposed secret: whose it is, and its fingerprint.
+fn exposed_label(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Label {
+    let secret = hardcoded::secret(exposure);
+    let fingerprint = Text::same(secret.fingerprint.short());
+    let span = exposure.secret.span;
+    match &secret.access_key_id {
+        Some(id) => context.label(rule, "secret", span, &[("id", &Text::same(id)), ("fingerprint", &fingerprint)]),
+        None => context.label(rule, "secret_alone", span, &[("fingerprint", &fingerprint)]),
+    }
+}

@@ -1,0 +1,234 @@
+//! The command line as it is typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::catalog::check::Severity;
+use crate::catalog::text::Lang;
+use crate::render;
+
+/// Finds leaked, stale and over-powerful Alibaba Cloud credentials, and recommends the right provider.
+#[derive(Debug, Parser)]
+#[command(name = "aklint", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be done.")]
+pub(super) struct Arguments {
+    /// Language of sentences; the locale's unless a config says another
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(super) lang: Option<LangArg>,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Color,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check files and folders
+    Check(Check),
+    /// Show where the program runs, as far as the repository says, and which provider that leads to
+    Advise(Advise),
+    /// Print the selection table of credentials providers
+    Providers(Providers),
+    /// Print a rule's page
+    Explain(Explain),
+    /// List the rules
+    Rules,
+    /// Print the settings that hold for a path, and where each comes from
+    Config(Config),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Files and folders; `-` reads standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// What standard input is called: decides its language and config
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<PathBuf>,
+    /// Output format
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+    /// Write the report to a file, wholly or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Show notes too
+    #[arg(long)]
+    pub(super) notes: bool,
+    /// Fail from this severity on
+    #[arg(long, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<SeverityArg>,
+    /// Exit with 0 whatever was found
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Do not print progress
+    #[arg(long)]
+    pub(super) no_progress: bool,
+    #[command(flatten)]
+    pub(super) selection: Selection,
+}
+
+/// What is read, and what counts.
+#[derive(Debug, Args)]
+pub(super) struct Selection {
+    /// Read what .gitignore, .ignore and .aklintignore leave out
+    #[arg(long)]
+    pub(super) no_ignore: bool,
+    /// Leave out what matches this pattern (as in .gitignore)
+    #[arg(long, value_name = "GLOB")]
+    pub(super) exclude: Vec<String>,
+    /// Apply excludes to paths that are named, too
+    #[arg(long)]
+    pub(super) force_exclude: bool,
+    /// Run only this rule
+    #[arg(long, value_name = "RULE")]
+    pub(super) only: Vec<String>,
+    /// Set a rule's severity
+    #[arg(long, value_name = "RULE=LEVEL", value_parser = rule_level)]
+    pub(super) rule: Vec<(String, Option<Severity>)>,
+    /// Use this config for everything
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(super) config: Option<PathBuf>,
+    /// Use no config
+    #[arg(long)]
+    pub(super) isolated: bool,
+    /// Threads; all the machine has unless set
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(super) threads: usize,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Advise {
+    /// Files and folders
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Output format
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: AdviseFormat,
+    #[command(flatten)]
+    pub(super) selection: Selection,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Config {
+    /// The path for which settings are shown
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) selection: Selection,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Providers {
+    /// Output format
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(super) format: TableFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The rule's name
+    #[arg(value_name = "RULE")]
+    pub(super) rule: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    En,
+    Zh,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SeverityArg {
+    Note,
+    Warning,
+    Error,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Human,
+    /// One document, see docs/json.md
+    Json,
+    /// One finding a line
+    Jsonl,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    Table,
+    Json,
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AdviseFormat {
+    Human,
+    Json,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::En => Self::En,
+            LangArg::Zh => Self::Zh,
+        }
+    }
+}
+
+impl From<SeverityArg> for Severity {
+    fn from(severity: SeverityArg) -> Self {
+        match severity {
+            SeverityArg::Note => Self::Note,
+            SeverityArg::Warning => Self::Warning,
+            SeverityArg::Error => Self::Error,
+        }
+    }
+}
+
+impl From<Format> for render::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => Self::Human,
+            Format::Json => Self::Json,
+            Format::Jsonl => Self::Jsonl,
+            Format::Sarif => Self::Sarif,
+            Format::Github => Self::Github,
+        }
+    }
+}
+
+impl From<TableFormat> for render::TableFormat {
+    fn from(format: TableFormat) -> Self {
+        match format {
+            TableFormat::Table => Self::Table,
+            TableFormat::Json => Self::Json,
+            TableFormat::Markdown => Self::Markdown,
+        }
+    }
+}
+
+fn rule_level(text: &str) -> Result<(String, Option<Severity>), String> {
+    let (rule, level) = text.split_once('=').ok_or("write it as RULE=LEVEL, as in missing-refresh=error")?;
+    let level = match level {
+        "off" => None,
+        "note" => Some(Severity::Note),
+        "warning" => Some(Severity::Warning),
+        "error" => Some(Severity::Error),
+        _ => return Err("the level is one of off, note, warning, error".to_owned()),
+    };
+    Ok((rule.to_owned(), level))
+}

@@ -1,0 +1,104 @@
+//! The command line: one short function per subcommand. The only place that writes files, and the only one that knows a terminal.
+
+mod args;
+mod check;
+mod progress;
+mod show;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::catalog::text::{Lang, Text};
+use args::{Arguments, Command};
+
+/// How a run ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing at or above the severity that fails a run.
+    Clean,
+    /// Something.
+    Findings,
+    /// The job could not be done, or not wholly.
+    Trouble,
+}
+
+/// Why a command could not do its job, in words.
+struct Failure(Text);
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self(Text::same(error.to_string()))
+    }
+}
+
+/// Runs the program with these arguments: 0 for clean, 1 for findings, 2 when the job could not be done.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are answers, not errors; clap knows which stream each belongs to.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let lang = arguments.lang.map_or_else(locale, Lang::from);
+    let result = match &arguments.command {
+        Command::Check(check) => check::check(&arguments, check),
+        Command::Advise(advise) => check::advise(&arguments, advise),
+        Command::Config(config) => check::config(&arguments, config),
+        Command::Providers(providers) => show::providers(&arguments, providers),
+        Command::Explain(explain) => show::explain(&arguments, explain),
+        Command::Rules => show::rules(&arguments),
+    };
+    match result {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Trouble) => ExitCode::from(2),
+        Err(Failure(text)) => {
+            let _ = writeln!(io::stderr(), "aklint: {}", text.get(lang));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The language of the machine.
+fn locale() -> Lang {
+    match sys_locale::get_locale() {
+        Some(locale) if locale.to_ascii_lowercase().starts_with("zh") => Lang::Zh,
+        _ => Lang::En,
+    }
+}
+
+/// Does `write` on standard output. A reader that has seen enough (`| head`) is no failure.
+fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(Failure::from),
+    }
+}
+
+/// Whether standard output takes colours.
+fn takes_color(choice: args::Color) -> bool {
+    match choice {
+        args::Color::Always => true,
+        args::Color::Never => false,
+        args::Color::Auto => {
+            let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+            let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+            let forced = is_set("FORCE_COLOR") || is_set("CLICOLOR_FORCE");
+            !is_set("NO_COLOR") && (forced || (io::stdout().is_terminal() && !is_dumb))
+        }
+    }
+}
+
+/// The columns of the terminal; 80 where there is none.
+fn width() -> usize {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let seen = || io::stdout().is_terminal().then(textwrap::termwidth);
+    asked.or_else(seen).unwrap_or(80).clamp(40, 160)
+}

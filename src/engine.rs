@@ -1,0 +1,248 @@
+//! The spine: collect → link → judge → suppress → report. Command line, hooks, editor and tests enter here.
+//!
+//! Nothing here reads a disk or can fail; the same files give the same report in whatever order they come.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::advice::{self, Question};
+use crate::catalog::Catalog;
+use crate::catalog::judge::Judge;
+use crate::catalog::sdk::{Generation, SdkLanguage};
+use crate::catalog::text::Text;
+use crate::checks::{self, Judged, unused_suppression};
+use crate::facts::evidence::Finder;
+use crate::facts::interest::Interest;
+use crate::facts::{self, Evidence, FileFacts};
+use crate::finding::{Excerpt, Extent, FileReport, Finding, Position, Problem, Recommendation, Report, Stats};
+use crate::link::Project;
+use crate::mask::blank;
+use crate::settings::Settings;
+use crate::source::{Language, Lines, SourceFile, Span};
+use crate::suppress::{self, Applied};
+use crate::syntax::TroubleKind;
+
+/// What is known, compiled for use: the embedded catalogue, or that with a config's own packages and placeholders.
+#[derive(Debug)]
+pub struct Kit {
+    /// The data.
+    pub catalog: Catalog,
+    judge: Judge,
+    finder: Finder,
+}
+
+static BUILTIN: LazyLock<Arc<Kit>> = LazyLock::new(|| Arc::new(Kit::new(Catalog::builtin().clone(), &[])));
+
+impl Kit {
+    fn new(catalog: Catalog, placeholders: &[String]) -> Self {
+        let judge = Judge::new(&catalog.keys, &catalog.placeholders, &catalog.names, placeholders);
+        let finder = Finder::new(&catalog.evidence);
+        Self { catalog, judge, finder }
+    }
+}
+
+/// Kits by the settings that they are made for. Most runs need only the embedded one.
+#[derive(Debug, Default)]
+pub struct Kits {
+    made: Mutex<Vec<(Arc<Settings>, Arc<Kit>)>>,
+}
+
+impl Kits {
+    /// The kit for these settings.
+    #[must_use]
+    pub fn for_settings(&self, settings: &Arc<Settings>) -> Arc<Kit> {
+        if settings.sdks.is_empty() && settings.placeholders.is_empty() {
+            return Arc::clone(&BUILTIN);
+        }
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, kit)) = made.iter().find(|(known, _)| Arc::ptr_eq(known, settings)) {
+            return Arc::clone(kit);
+        }
+        let catalog = Catalog::builtin().with_sdks(settings.sdks.clone());
+        let kit = Arc::new(Kit::new(catalog, &settings.placeholders));
+        made.push((Arc::clone(settings), Arc::clone(&kit)));
+        kit
+    }
+}
+
+/// The byte filter for the embedded catalogue.
+#[must_use]
+pub fn interest() -> Interest {
+    Interest::new(Catalog::builtin())
+}
+
+/// Whether a file holds a word of a package that only the user's config knows.
+#[must_use]
+pub fn has_own_words(settings: &Settings, bytes: &[u8]) -> bool {
+    let mut words = settings.sdks.iter().flat_map(|sdk| &sdk.words);
+    words.any(|word| !word.is_empty() && memchr::memmem::find(bytes, word.as_bytes()).is_some())
+}
+
+/// A file that was looked at.
+#[derive(Debug)]
+pub struct Looked {
+    facts: FileFacts,
+    settings: Arc<Settings>,
+    /// Where config patterns see it.
+    disk: PathBuf,
+    kit: Arc<Kit>,
+}
+
+impl Looked {
+    /// What the file says.
+    #[must_use]
+    pub fn facts(&self) -> &FileFacts {
+        &self.facts
+    }
+}
+
+/// Collects one file's facts.
+#[must_use]
+pub fn look(file: &SourceFile, disk: PathBuf, settings: Arc<Settings>, kit: Arc<Kit>) -> Looked {
+    let facts = facts::collect(file, &kit.catalog, &kit.judge, &kit.finder);
+    Looked { facts, settings, disk, kit }
+}
+
+/// Links and judges files, and puts everything that there is to say in order.
+#[must_use]
+pub fn report(files: &[Looked], mut problems: Vec<Problem>, stats: Stats) -> Report {
+    let project = Project::of(files.iter().map(|file| &file.facts));
+    let judged: Vec<(FileReport, Vec<Span>)> = files.par_iter().map(|file| judge(file, &project)).collect();
+    problems.extend(files.iter().flat_map(troubles));
+    problems.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
+    let shown: BTreeSet<&Arc<str>> = judged.iter().flat_map(|(report, _)| paths(report)).collect();
+    let mut excerpts = BTreeMap::new();
+    for (file, (_, secrets)) in files.iter().zip(&judged) {
+        if shown.contains(&file.facts.path) || problems.iter().any(|problem| problem.path == file.facts.path) {
+            excerpts.entry(Arc::clone(&file.facts.path)).or_insert_with(|| excerpt(&file.facts, secrets));
+        }
+    }
+    let mut reports: Vec<FileReport> = judged
+        .into_iter()
+        .map(|(report, _)| report)
+        .filter(|report| !report.findings.is_empty() || !report.quieted.is_empty())
+        .collect();
+    reports.sort_by(|a, b| a.path.cmp(&b.path));
+    Report { files: reports, excerpts, problems, stats }
+}
+
+/// Where a project runs, and the row of the table that leads to.
+#[derive(Debug)]
+pub struct Survey {
+    /// Every piece of evidence with its line, sorted by file and place.
+    pub evidence: Vec<(Evidence, Position)>,
+    /// What it leads to.
+    pub recommendation: Recommendation,
+}
+
+/// Reads the evidence out of files and answers which provider it leads to, for the SDKs that they use.
+#[must_use]
+pub fn survey(files: &[Looked]) -> Survey {
+    let project = Project::of(files.iter().map(|file| &file.facts));
+    let mut used: BTreeMap<Generation, usize> = BTreeMap::new();
+    for generation in files.iter().flat_map(|file| &file.facts.generations) {
+        *used.entry(*generation).or_default() += 1;
+    }
+    let mut used: Vec<(Generation, usize)> = used.into_iter().collect();
+    used.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let used: Vec<Generation> = used.into_iter().map(|(generation, _)| generation).collect();
+    let count = |language| files.iter().filter(|file| file.facts.sdk_language() == Some(language)).count();
+    let language =
+        if count(SdkLanguage::Rust) > count(SdkLanguage::Python) { SdkLanguage::Rust } else { SdkLanguage::Python };
+    let question = Question {
+        path: "",
+        language: Some(language),
+        used: &used,
+        generation: None,
+        replaces: None,
+        temporary: false,
+        assumes_role: None,
+        already: None,
+    };
+    let recommendation = advice::recommend(&BUILTIN.catalog, &project, &question);
+    let texts: BTreeMap<&Arc<str>, &FileFacts> = files.iter().map(|file| (&file.facts.path, &file.facts)).collect();
+    let evidence = project.evidence().iter().map(|evidence| {
+        let position = texts.get(&evidence.path).map(|facts| excerpt(facts, &[]).position(evidence.span.start));
+        (evidence.clone(), position.unwrap_or_default())
+    });
+    Survey { evidence: evidence.collect(), recommendation }
+}
+
+/// One file's findings, sorted out by what the user chose and silenced; and what must not be shown of it.
+fn judge(file: &Looked, project: &Project) -> (FileReport, Vec<Span>) {
+    let facts = &file.facts;
+    let is_main = |fingerprint| file.settings.is_main_account(fingerprint);
+    let Judged { findings, secrets } = checks::run(&file.kit.catalog, &file.kit.judge, project, facts, &is_main);
+    let findings: Vec<Finding> = findings.into_iter().filter_map(|finding| settle(file, finding)).collect();
+    let comments = (facts.language != Language::Text).then_some(facts.comments.as_slice());
+    let suppressions = suppress::parse(&facts.text, comments);
+    let known: Vec<&str> = checks::names().collect();
+    let lines = Lines::of(&facts.text);
+    let Applied { mut shown, quieted, unused } = suppress::apply(findings, &suppressions, &lines, &known);
+    let unused = unused_suppression::check(&file.kit.catalog, facts, &unused, |rule| {
+        file.settings.severity(rule, file.kit.catalog.check(rule).severity).is_some()
+    });
+    shown.extend(unused.into_iter().filter_map(|finding| settle(file, finding)));
+    shown.sort_by_key(|finding| finding.primary.span);
+    (FileReport { path: Arc::clone(&facts.path), findings: shown, quieted }, secrets)
+}
+
+/// Gives a finding the severity that the user chose; `None` when its rule is off for this file.
+fn settle(file: &Looked, mut finding: Finding) -> Option<Finding> {
+    let usual = file.kit.catalog.check(finding.rule).severity;
+    let chosen = file.settings.severity(finding.rule, usual)?;
+    // A check that knows better than the rule's usual severity is overruled only by an explicit choice.
+    if chosen != usual {
+        finding.severity = chosen;
+    }
+    (!file.settings.ignores(finding.rule, &file.disk)).then_some(finding)
+}
+
+fn paths(report: &FileReport) -> impl Iterator<Item = &Arc<str>> {
+    let findings = report.findings.iter().chain(report.quieted.iter().map(|quieted| &quieted.finding));
+    findings.flat_map(|finding| {
+        let because = finding.advice.iter().flat_map(|advice| &advice.because);
+        std::iter::once(&finding.primary).chain(&finding.related).chain(because).map(|label| &label.path)
+    })
+}
+
+fn excerpt(facts: &FileFacts, secrets: &[Span]) -> Excerpt {
+    let cells = facts.cells.iter().flat_map(|cell| {
+        cell.lines.iter().zip(1..).map(|(span, line)| (*span, cell.number, line))
+    });
+    Excerpt {
+        text: Arc::from(blank(&facts.text, secrets)),
+        lines: Arc::new(Lines::of(&facts.text)),
+        cells: cells.collect(),
+    }
+}
+
+/// What could not be understood in a file, each kind once, at its first place.
+fn troubles(file: &Looked) -> Vec<Problem> {
+    let mut seen: Vec<TroubleKind> = Vec::new();
+    let mut found = Vec::new();
+    for trouble in &file.facts.troubles {
+        if seen.contains(&trouble.kind) {
+            continue;
+        }
+        seen.push(trouble.kind);
+        let key = match trouble.kind {
+            TroubleKind::Syntax => "problem.syntax",
+            TroubleKind::TooDeep => "problem.too_deep",
+            TroubleKind::TooSlow => "problem.too_slow",
+            TroubleKind::TooLarge => "problem.too_large",
+            TroubleKind::NotANotebook => "problem.not_a_notebook",
+        };
+        let text: &Text = file.kit.catalog.word(key);
+        found.push(Problem {
+            path: Arc::clone(&file.facts.path),
+            span: Some(trouble.span),
+            text: text.clone(),
+            extent: Extent::Partial,
+        });
+    }
+    found
+}

@@ -1,0 +1,222 @@
+//! How long is something kept? Told from where it is made.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::catalog::lifetime::Lifetimes;
+use crate::catalog::sdk::Meaning;
+use crate::flow::Flow;
+use crate::syntax::{BlockId, BlockKind, Bound, ExprId, ExprKind, FunctionId};
+
+/// How long what is made at a place is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lifetime {
+    /// One event, request or job.
+    Request,
+    /// A program that runs to its end.
+    Script,
+    /// As long as the caller likes, which this file does not show.
+    Caller,
+    /// As long as an object.
+    Object,
+    /// The rest of a program that does not end: module level, a cache, before a loop that never ends.
+    Program,
+}
+
+impl Lifetime {
+    /// Whether temporary credentials made there outlive their hour.
+    #[must_use]
+    pub fn is_long(self) -> bool {
+        matches!(self, Self::Object | Self::Program)
+    }
+}
+
+/// Tells lifetimes in one file.
+pub(super) struct Lives<'f, 'a> {
+    flow: &'f Flow<'a>,
+    words: &'a Lifetimes,
+    known: RefCell<HashMap<FunctionId, Lifetime>>,
+}
+
+impl<'f, 'a> Lives<'f, 'a> {
+    pub(super) fn new(flow: &'f Flow<'a>) -> Self {
+        Self { flow, words: &flow.catalog.lifetimes, known: RefCell::default() }
+    }
+
+    /// How long what `expr` makes is kept.
+    pub(super) fn of(&self, expr: ExprId) -> Lifetime {
+        let at = &self.flow.tree[expr];
+        match self.flow.tree.function_of(at.scope) {
+            Some(function) => self.of_function(function),
+            None => self.of_module(at.block),
+        }
+    }
+
+    /// Whether the place is never executed in the shipped program.
+    pub(super) fn is_dead(&self, expr: ExprId) -> bool {
+        let tree = self.flow.tree;
+        tree.blocks_around(tree[expr].block).any(|block| tree[block].kind == BlockKind::Dead)
+    }
+
+    fn of_module(&self, block: BlockId) -> Lifetime {
+        let tree = self.flow.tree;
+        let is_main = tree.blocks_around(block).any(|block| tree[block].kind == BlockKind::Main);
+        let is_module = tree.functions.iter().any(|function| !function.name.is_empty()) || !tree.classes.is_empty();
+        // A file that defines nothing is a script: it runs from top to bottom and ends.
+        if (is_main || !is_module) && !self.is_endless(tree[BlockId(0)].span) {
+            Lifetime::Script
+        } else {
+            Lifetime::Program
+        }
+    }
+
+    fn of_function(&self, function: FunctionId) -> Lifetime {
+        if let Some(known) = self.known.borrow().get(&function) {
+            return *known;
+        }
+        // Recursion meets this entry and ends.
+        self.known.borrow_mut().insert(function, Lifetime::Caller);
+        let life = self.tell(function);
+        self.known.borrow_mut().insert(function, life);
+        life
+    }
+
+    fn tell(&self, id: FunctionId) -> Lifetime {
+        let tree = self.flow.tree;
+        let function = &tree[id];
+        let name = |expr: ExprId| {
+            let expr = match &tree[expr].kind {
+                ExprKind::Call(call) => call.callee,
+                _ => expr,
+            };
+            match &tree[expr].kind {
+                ExprKind::Name(name) | ExprKind::Attribute { name, .. } => name.to_ascii_lowercase(),
+                _ => String::new(),
+            }
+        };
+        let has = |words: &[String], word: &str| words.iter().any(|known| known == word);
+        if function.decorators.iter().any(|decorator| self.is_cache(*decorator)) {
+            return Lifetime::Program;
+        }
+        if function.decorators.iter().any(|decorator| has(&self.words.request_decorators, &name(*decorator))) {
+            return Lifetime::Request;
+        }
+        let params: Vec<String> =
+            function.params.iter().map(|param| param.name.to_ascii_lowercase()).filter(|name| name != "self").collect();
+        if self.words.handler_params.iter().any(|handler| params.starts_with(handler))
+            || params.iter().any(|param| has(&self.words.request_params, param))
+        {
+            return Lifetime::Request;
+        }
+        if let Some(class) = function.class {
+            if function.name == "__init__" {
+                return Lifetime::Object;
+            }
+            if tree[class].bases.iter().any(|base| has(&self.words.request_bases, &name(*base))) {
+                return Lifetime::Request;
+            }
+        }
+        let callers = self.flow.callers(id);
+        // A closure or nested function lives as what is around it, unless somebody calls it.
+        if callers.is_empty() {
+            if function.name == "main" {
+                return if self.is_endless(function.span) { Lifetime::Program } else { Lifetime::Script };
+            }
+            return Lifetime::Caller;
+        }
+        callers.iter().take(8).map(|(call, _)| self.of(*call)).max().unwrap_or(Lifetime::Caller)
+    }
+
+    /// Whether a decorator keeps the result of what it decorates, for ever.
+    pub(super) fn is_cache(&self, decorator: ExprId) -> bool {
+        let tree = self.flow.tree;
+        let (callee, args) = match &tree[decorator].kind {
+            ExprKind::Call(call) => (call.callee, call.args.as_slice()),
+            _ => (decorator, [].as_slice()),
+        };
+        let Some(path) = self.flow.path_of(callee) else { return false };
+        let is_cache = self
+            .flow
+            .catalog
+            .callable(self.flow.language, &path)
+            .is_some_and(|known| known.callable.meaning == Meaning::Caches);
+        is_cache && args.iter().all(|arg| arg.name.as_deref() != Some("ttl"))
+    }
+
+    /// Whether a program with this code does not end by itself.
+    fn is_endless(&self, span: crate::source::Span) -> bool {
+        let tree = self.flow.tree;
+        tree.exprs.iter().filter(|expr| span.contains(expr.span)).any(|expr| match &expr.kind {
+            ExprKind::Call(call) => match &tree[call.callee].kind {
+                ExprKind::Name(name) | ExprKind::Attribute { name, .. } => {
+                    let name = name.to_ascii_lowercase();
+                    self.words.endless_calls.contains(&name)
+                }
+                _ => false,
+            },
+            _ => false,
+        }) || tree
+            .blocks
+            .iter()
+            .any(|block| block.kind == BlockKind::Loop && span.contains(block.span) && self.waits_in(block.span))
+    }
+
+    /// Whether a loop waits: `while True: …; time.sleep(60)` is how small services are written.
+    fn waits_in(&self, span: crate::source::Span) -> bool {
+        let tree = self.flow.tree;
+        tree.exprs.iter().filter(|expr| span.contains(expr.span)).any(|expr| match &expr.kind {
+            ExprKind::Attribute { name, .. } | ExprKind::Name(name) => name == "sleep",
+            _ => false,
+        })
+    }
+
+    /// The functions of this file that `function` calls, directly or not, itself included.
+    pub(super) fn reach(&self, function: FunctionId) -> Vec<FunctionId> {
+        let tree = self.flow.tree;
+        let mut reached = vec![function];
+        let mut at = 0;
+        while at < reached.len() && reached.len() < 64 {
+            let span = tree[reached[at]].span;
+            for (index, candidate) in tree.functions.iter().enumerate() {
+                let id = FunctionId(u32::try_from(index).unwrap_or(u32::MAX));
+                let is_called = self.flow.callers(id).iter().any(|(call, _)| span.contains(tree[*call].span));
+                // Functions that stand inside are counted as called: why else would they stand there.
+                if !reached.contains(&id) && (is_called || span.contains(candidate.span)) {
+                    reached.push(id);
+                }
+            }
+            at += 1;
+        }
+        reached
+    }
+
+    /// Whether the function, or what it calls, speaks of expiry.
+    pub(super) fn knows_expiry(&self, functions: &[FunctionId]) -> bool {
+        let tree = self.flow.tree;
+        let spans: Vec<_> = functions.iter().map(|function| tree[*function].span).collect();
+        let speaks = |name: &str| {
+            let name = name.to_ascii_lowercase();
+            name.split('_').any(|part| self.words.expiry_words.iter().any(|word| part.starts_with(word.as_str())))
+        };
+        tree.exprs.iter().filter(|expr| spans.iter().any(|span| span.contains(expr.span))).any(|expr| {
+            match &expr.kind {
+                ExprKind::Name(name) | ExprKind::Attribute { name, .. } => speaks(name),
+                ExprKind::Text(text) => text.reveal().eq_ignore_ascii_case("expiration"),
+                _ => false,
+            }
+        })
+    }
+
+    /// The binding or store whose target stands at `span`, as the function in whose scope it is kept; `None` for module, object.
+    pub(super) fn keeper_of(&self, span: crate::source::Span) -> Option<Option<FunctionId>> {
+        let tree = self.flow.tree;
+        if tree.stores.iter().any(|store| store.span == span) {
+            return Some(None);
+        }
+        let binding = tree.bindings.iter().find(|binding| binding.name_span == span)?;
+        if matches!(binding.value, Bound::Parameter(..)) {
+            return None;
+        }
+        Some(tree.function_of(binding.scope))
+    }
+}

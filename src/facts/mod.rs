@@ -1,0 +1,197 @@
+//! What is there, without judgement: credential sites, functions that give credentials, keys, evidence.
+//!
+//! Facts are small and own what they say: the syntax tree is gone when they are judged.
+
+pub mod evidence;
+pub mod interest;
+pub mod keys;
+mod lifetime;
+mod named;
+mod refresh;
+mod sites;
+
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+
+use crate::catalog::Catalog;
+use crate::catalog::judge::Judge;
+use crate::catalog::sdk::{Generation, ProviderKind, Refresh, Role, SdkLanguage};
+use crate::flow::{Flow, Traced};
+use crate::source::{Language, SourceFile, Span};
+use crate::syntax::{self, Cell, Trouble};
+
+pub use evidence::Evidence;
+pub use keys::KeyGroup;
+pub use lifetime::Lifetime;
+pub use refresh::{Stale, StaleKind};
+
+/// Everything that one file says.
+#[derive(Debug)]
+pub struct FileFacts {
+    /// The file.
+    pub path: Arc<str>,
+    /// How it was understood.
+    pub language: Language,
+    /// Its text.
+    pub text: Arc<str>,
+    /// Calls that hold or obtain credentials, in source order.
+    pub sites: Vec<CredentialSite>,
+    /// Temporary credentials that are fetched once and kept.
+    pub stale: Vec<Stale>,
+    /// Literals under a name that says credential.
+    pub named: Vec<NamedLiteral>,
+    /// Literals that are put into environment variables with such a name.
+    pub env_writes: Vec<NamedLiteral>,
+    /// Key-shaped text, wherever it stands.
+    pub keys: Vec<KeyGroup>,
+    /// Whether a client's credentials are replaced while it lives (`bucket.auth = …` in a function or loop).
+    pub replaces_credentials: bool,
+    /// Where the program runs.
+    pub evidence: Vec<Evidence>,
+    /// Which SDK families the file uses, most used first.
+    pub generations: Vec<Generation>,
+    /// Comments; empty for plain text.
+    pub comments: Vec<Span>,
+    /// Docstrings and doc comments.
+    pub docs: Vec<Span>,
+    /// String literals of code.
+    pub literals: Vec<Span>,
+    /// The code cells of a notebook.
+    pub cells: Vec<Cell>,
+    /// What could not be understood.
+    pub troubles: Vec<Trouble>,
+}
+
+/// A call that holds or obtains credentials, with everything that reaches it.
+#[derive(Debug)]
+pub struct CredentialSite {
+    /// The catalogue's path of what is called.
+    pub path: SmolStr,
+    /// How people write it: `oss2.Auth`, `Oss::access_key_id`.
+    pub api: String,
+    /// The SDK family, for snippets.
+    pub generation: Option<Generation>,
+    /// What it holds or obtains, as far as its arguments tell.
+    pub provider: ProviderKind,
+    /// When it asks again.
+    pub refresh: Refresh,
+    /// Arguments that it drops without a word.
+    pub drops: Vec<Role>,
+    /// Parameters that it has.
+    pub takes: Vec<Role>,
+    /// Whether other clouds are served by it as well.
+    pub shared: bool,
+    /// The literal value of the argument that decides its type.
+    pub type_name: Option<SmolStr>,
+    /// Where it is called.
+    pub span: Span,
+    /// What reaches it.
+    pub args: Vec<SiteArg>,
+    /// Whether it is given arguments that cannot be seen (`**kwargs` from elsewhere).
+    pub open: bool,
+    /// How long what it makes is kept.
+    pub lifetime: Lifetime,
+    /// Whether it is never executed in the shipped program.
+    pub dead: bool,
+}
+
+/// An argument of a [`CredentialSite`].
+#[derive(Debug)]
+pub struct SiteArg {
+    /// What it is.
+    pub role: Role,
+    /// The parameter.
+    pub name: SmolStr,
+    /// The argument as it stands at the call.
+    pub span: Span,
+    /// What it may be; at least one.
+    pub values: Vec<Traced>,
+}
+
+/// A literal under a name.
+#[derive(Debug)]
+pub struct NamedLiteral {
+    /// The name.
+    pub name: SmolStr,
+    /// Where it stands.
+    pub name_span: Span,
+    /// What the name says it is.
+    pub role: Role,
+    /// Whether the name says so only among Alibaba Cloud code.
+    pub weak: bool,
+    /// The literal.
+    pub value: Traced,
+}
+
+impl FileFacts {
+    /// The language whose SDKs the file uses; `None` for plain text.
+    #[must_use]
+    pub fn sdk_language(&self) -> Option<SdkLanguage> {
+        sdk_language(self.language)
+    }
+}
+
+fn sdk_language(language: Language) -> Option<SdkLanguage> {
+    match language {
+        Language::Rust => Some(SdkLanguage::Rust),
+        Language::Python | Language::Notebook => Some(SdkLanguage::Python),
+        Language::Text => None,
+    }
+}
+
+impl CredentialSite {
+    /// The arguments with this role.
+    pub fn args(&self, role: Role) -> impl Iterator<Item = &SiteArg> {
+        self.args.iter().filter(move |arg| arg.role == role)
+    }
+
+    /// What the arguments with this role may be.
+    pub fn values(&self, role: Role) -> impl Iterator<Item = &Traced> {
+        self.args(role).flat_map(|arg| &arg.values)
+    }
+}
+
+/// Collects the facts of one file. Pure: the same text gives the same facts.
+#[must_use]
+pub fn collect(file: &SourceFile, catalog: &Catalog, judge: &Judge, finder: &evidence::Finder) -> FileFacts {
+    let mut facts = FileFacts {
+        path: Arc::clone(&file.path),
+        language: file.language,
+        text: Arc::clone(&file.text),
+        sites: Vec::new(),
+        stale: Vec::new(),
+        named: Vec::new(),
+        env_writes: Vec::new(),
+        keys: keys::scan(&file.text, judge),
+        replaces_credentials: false,
+        evidence: finder.find(file),
+        generations: Vec::new(),
+        comments: Vec::new(),
+        docs: Vec::new(),
+        literals: Vec::new(),
+        cells: Vec::new(),
+        troubles: Vec::new(),
+    };
+    let (Some(tree), Some(language)) = (syntax::parse(file), sdk_language(file.language)) else { return facts };
+    let flow = Flow::new(&tree, catalog, judge, language);
+    let life = lifetime::Lives::new(&flow);
+    let collected = sites::collect(&flow, &life);
+    facts.stale = refresh::collect(&flow, &life);
+    (facts.named, facts.env_writes) = named::collect(&flow, judge);
+    facts.sites = collected.sites;
+    facts.generations = collected.generations;
+    facts.replaces_credentials = collected.replaces_credentials;
+    facts.literals = literals(&tree);
+    let syntax::Tree { comments, docs, cells, troubles, .. } = tree;
+    (facts.comments, facts.docs, facts.cells, facts.troubles) = (comments, docs, cells, troubles);
+    facts
+}
+
+fn literals(tree: &syntax::Tree) -> Vec<Span> {
+    let is_text = |expr: &&syntax::Expr| matches!(expr.kind, syntax::ExprKind::Text(_));
+    let mut spans: Vec<Span> = tree.exprs.iter().filter(is_text).map(|expr| expr.span).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}

@@ -1,0 +1,338 @@
+//! Temporary credentials that are fetched once and then kept, where something is meant to ask again.
+
+use smol_str::SmolStr;
+
+use super::lifetime::{Lifetime, Lives};
+use crate::catalog::sdk::{Kind, Meaning, ProviderKind, Role};
+use crate::flow::{Flow, StepKind, Traced, Value};
+use crate::source::Span;
+use crate::syntax::{Call, ExprId, ExprKind, FunctionId};
+
+/// Temporary credentials that are kept.
+#[derive(Debug, Clone)]
+pub struct Stale {
+    /// How they are kept.
+    pub kind: StaleKind,
+    /// Where the mistake is: what keeps them.
+    pub span: Span,
+    /// The call that issued them, and its path; for constants, where the literal stands.
+    pub issued: Option<(SmolStr, Span)>,
+    /// What uses them.
+    pub user: User,
+    /// The cache's name, for [`StaleKind::Cached`].
+    pub cache: Option<SmolStr>,
+    /// The literals behind a constant, to see whether it is a temporary key at all.
+    pub constant: Vec<(Role, Traced)>,
+}
+
+/// What uses credentials that are kept.
+#[derive(Debug, Clone)]
+pub struct User {
+    /// The function's or class's name, or the API that is given the function.
+    pub name: SmolStr,
+    /// Where that is.
+    pub span: Span,
+    /// How long it lives.
+    pub lifetime: Lifetime,
+}
+
+impl Stale {
+    fn new(kind: StaleKind, span: Span, user: &User) -> Self {
+        Self { kind, span, issued: None, user: user.clone(), cache: None, constant: Vec::new() }
+    }
+}
+
+/// How temporary credentials are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StaleKind {
+    /// Fetched outside of the function that should ask again.
+    Captured,
+    /// Fetched in a parameter's default.
+    DefaultArgument,
+    /// Remembered by a cache, a global or a field, with no look at the expiry.
+    Cached,
+    /// A provider subclass gives back what its constructor stored.
+    FrozenSubclass,
+    /// A function gives literals.
+    ConstantFunction,
+    /// A fetcher says that what it gives never ends.
+    NoExpiry,
+}
+
+/// Collects what is kept in a file, in source order, each once.
+pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Vec<Stale> {
+    let mut collector = Collector { flow, lives, found: Vec::new() };
+    for expr in flow.tree.expr_ids() {
+        let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
+        collector.given_functions(expr, call);
+    }
+    collector.subclasses();
+    collector.caches();
+    let mut found = collector.found;
+    found.sort_by_key(|stale| (stale.span, stale.kind));
+    found.dedup_by_key(|stale| (stale.span, stale.kind));
+    // The same fetch is one mistake, however many ways lead to it: the first, most particular kind is kept.
+    let mut seen: Vec<Span> = Vec::new();
+    found.retain(|stale| match &stale.issued {
+        Some((_, span)) => {
+            let is_new = !seen.contains(span);
+            seen.push(*span);
+            is_new
+        }
+        None => true,
+    });
+    found
+}
+
+struct Collector<'f, 'l, 'a> {
+    flow: &'f Flow<'a>,
+    lives: &'f Lives<'l, 'a>,
+    found: Vec<Stale>,
+}
+
+impl Collector<'_, '_, '_> {
+    /// Functions that are given to something that will call them for credentials.
+    fn given_functions(&mut self, expr: ExprId, call: &Call) {
+        let Some(known) = self.flow.known_callee(call) else { return };
+        if !known.callable.params.iter().any(|param| param.role() == Some(Role::CredentialsFunction)) {
+            return;
+        }
+        let name = SmolStr::new(known.callable.path.rsplit('.').next().unwrap_or_default());
+        let user = User { name, span: self.flow.tree[expr].span, lifetime: self.lives.of(expr) };
+        for arg in self.flow.role_args(known.callable, call) {
+            if arg.role != Role::CredentialsFunction {
+                continue;
+            }
+            for traced in self.flow.trace(arg.value).iter() {
+                match traced.value {
+                    Value::Function(function) => self.giver(function, &user, false),
+                    // A fetched value where a function is wanted, wrapped or not, is as fixed as can be.
+                    Value::Issued { ref issuer, .. } => self.found.push(Stale {
+                        issued: Some((issuer.clone(), traced.span)),
+                        ..Stale::new(StaleKind::Captured, traced.span, &user)
+                    }),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Classes of this file that override a provider's method.
+    fn subclasses(&mut self) {
+        let tree = self.flow.tree;
+        for class in &tree.classes {
+            let overridden = class.bases.iter().find_map(|base| {
+                let path = self.flow.path_of(*base)?;
+                let known = self.flow.catalog.callable(self.flow.language, &path)?;
+                (known.callable.meaning == Meaning::ProviderBase).then(|| known.callable.overrides.clone())?
+            });
+            let Some(method) = overridden else { continue };
+            for (at, function) in tree.functions.iter().enumerate() {
+                let is_own = function.class.is_some_and(|id| std::ptr::eq(&raw const tree[id], class));
+                if is_own && function.name == method.as_str() {
+                    let id = FunctionId(u32::try_from(at).unwrap_or(u32::MAX));
+                    let user = User { name: class.name.clone(), span: class.name_span, lifetime: Lifetime::Object };
+                    self.giver(id, &user, true);
+                }
+            }
+        }
+    }
+
+    /// A function that is asked for credentials again and again: does it give fresh ones?
+    fn giver(&mut self, function: FunctionId, user: &User, is_method: bool) {
+        let reach = self.lives.reach(function);
+        let mut kept = Vec::new();
+        let mut is_fresh = false;
+        for value in self.given_values(function) {
+            let Value::Issued { issuer, at, .. } = &value.value else { continue };
+            match self.keeping(&value, *at, function, &reach, is_method) {
+                None => is_fresh = true,
+                Some((kind, span, cache)) => kept.push(Stale {
+                    issued: Some((issuer.clone(), value.span)),
+                    cache,
+                    ..Stale::new(kind, span, user)
+                }),
+            }
+        }
+        // One way that asks again is a refresh; the kept value is then its first answer.
+        if !is_fresh {
+            kept.truncate(1);
+            self.found.append(&mut kept);
+        }
+        self.constants(function, user);
+    }
+
+    /// Everything that the function may give: the fields of the credentials it builds, or the answer it hands on.
+    fn given_values(&self, function: FunctionId) -> Vec<Traced> {
+        let tree = self.flow.tree;
+        let mut values = Vec::new();
+        for returned in &tree[function].returns {
+            for traced in self.flow.trace(*returned).iter() {
+                match &traced.value {
+                    Value::Instance { made, .. } => {
+                        let Some(args) = self.bundle(*made) else { continue };
+                        // What a bundle that is itself kept was made of carries the way of the bundle.
+                        values.extend(args.into_iter().map(|(_, mut value)| {
+                            value.trail.extend(traced.trail.iter().cloned());
+                            value
+                        }));
+                    }
+                    Value::Collection(_) | Value::Issued { .. } => values.push(traced.clone()),
+                    _ => {}
+                }
+            }
+        }
+        values
+    }
+
+    /// The values in a plain triple, by role; `None` when `made` makes something else.
+    fn bundle(&self, made: ExprId) -> Option<Vec<(Role, Traced)>> {
+        let ExprKind::Call(call) = &self.flow.tree[made].kind else { return None };
+        let known = self.flow.known_callee(call)?;
+        if known.callable.provider != Some(ProviderKind::Value) {
+            return None;
+        }
+        let args = self.flow.role_args(known.callable, call);
+        Some(
+            args.iter()
+                .flat_map(|arg| {
+                    self.flow.trace(arg.value).iter().map(|value| (arg.role, value.clone())).collect::<Vec<_>>()
+                })
+                .collect(),
+        )
+    }
+
+    /// How a fetched value is kept beyond the call that wants it; `None` when it is fetched anew, or looked after.
+    fn keeping(
+        &self,
+        value: &Traced,
+        at: ExprId,
+        function: FunctionId,
+        reach: &[FunctionId],
+        is_method: bool,
+    ) -> Option<(StaleKind, Span, Option<SmolStr>)> {
+        let tree = self.flow.tree;
+        let fetched_in = tree.function_of(tree[at].scope);
+        let cached = reach.iter().find_map(|function| self.cache_of(*function));
+        let default = value.trail.iter().any(|step| matches!(step.kind, StepKind::Default(_)));
+        if fetched_in.is_some_and(|fetched_in| reach.contains(&fetched_in)) {
+            if let Some((name, span)) = cached {
+                return Some((StaleKind::Cached, span, Some(name)));
+            }
+            // Fetched inside, but remembered outside: a global, a field.
+            let remembered = value.trail.iter().find(|step| {
+                matches!(step.kind, StepKind::Name(_))
+                    && self
+                        .lives
+                        .keeper_of(step.span)
+                        .is_some_and(|keeper| keeper.is_none_or(|keeper| !reach.contains(&keeper)))
+            })?;
+            if self.lives.knows_expiry(reach) {
+                return None;
+            }
+            let StepKind::Name(name) = &remembered.kind else { return None };
+            return Some((StaleKind::Cached, remembered.span, Some(name.clone())));
+        }
+        // A timer or another method may fetch again: only what is fetched once for all is stale.
+        let in_constructor = fetched_in.is_some_and(|function| tree[function].name == "__init__");
+        if default && tree[function].span.contains(tree[at].span) {
+            return Some((StaleKind::DefaultArgument, tree[at].span, None));
+        }
+        if self.lives.knows_expiry(reach) {
+            return None;
+        }
+        match fetched_in {
+            Some(_) if in_constructor && is_method => Some((StaleKind::FrozenSubclass, tree[at].span, None)),
+            Some(other) if !in_constructor && tree[other].class.is_some() && is_method => None,
+            _ => Some((StaleKind::Captured, tree[at].span, None)),
+        }
+    }
+
+    /// Literal triples that a function gives, and fetchers that say that nothing ends.
+    fn constants(&mut self, function: FunctionId, user: &User) {
+        let tree = self.flow.tree;
+        for returned in &tree[function].returns {
+            for traced in self.flow.trace(*returned).iter() {
+                let Value::Instance { made, .. } = traced.value else { continue };
+                let Some(bundle) = self.bundle(made) else { continue };
+                let of = |role: Role| bundle.iter().filter(move |(of, _)| *of == role);
+                let constant: Vec<(Role, Traced)> =
+                    bundle.iter().filter(|(_, value)| value.literal().is_some()).cloned().collect();
+                let secret_is_literal = of(Role::AccessKeySecret).any(|(_, value)| value.literal().is_some());
+                if secret_is_literal {
+                    self.found
+                        .push(Stale { constant, ..Stale::new(StaleKind::ConstantFunction, tree[made].span, user) });
+                    continue;
+                }
+                let says_never = of(Role::Expiration).any(|(_, value)| value.value == Value::Nothing);
+                let has_token = of(Role::SecurityToken).any(|(_, value)| {
+                    !matches!(value.value, Value::Nothing)
+                        && value.literal().is_none_or(|text| !text.reveal().is_empty())
+                });
+                if says_never && has_token {
+                    self.found.push(Stale::new(StaleKind::NoExpiry, tree[made].span, user));
+                }
+            }
+        }
+    }
+
+    /// The cache that a function's decorators put around it.
+    fn cache_of(&self, function: FunctionId) -> Option<(SmolStr, Span)> {
+        let tree = self.flow.tree;
+        let decorator = tree[function].decorators.iter().find(|decorator| self.lives.is_cache(**decorator))?;
+        let callee = match &tree[*decorator].kind {
+            ExprKind::Call(call) => call.callee,
+            _ => *decorator,
+        };
+        let path = self.flow.path_of(callee)?;
+        Some((path.rsplit('.').next().unwrap_or_default().into(), tree[*decorator].span))
+    }
+
+    /// Caches around a function that fetches: `@lru_cache def creds()`, `OnceLock::get_or_init(|| fetch())`.
+    fn caches(&mut self) {
+        let tree = self.flow.tree;
+        for (at, function) in tree.functions.iter().enumerate() {
+            let id = FunctionId(u32::try_from(at).unwrap_or(u32::MAX));
+            let Some((cache, span)) = self.cache_of(id) else { continue };
+            let issued = function.returns.iter().find_map(|returned| self.issued(*returned));
+            if let Some(issued) = issued {
+                let user = User { name: function.name.clone(), span: function.name_span, lifetime: Lifetime::Program };
+                self.found.push(Stale {
+                    issued: Some(issued),
+                    cache: Some(cache),
+                    ..Stale::new(StaleKind::Cached, span, &user)
+                });
+            }
+        }
+        for expr in tree.expr_ids() {
+            let ExprKind::Call(call) = &tree[expr].kind else { continue };
+            let Some(known) = self.flow.known_callee(call) else { continue };
+            if known.callable.meaning != Meaning::Caches || known.callable.kind == Kind::Decorator {
+                continue;
+            }
+            if let Some(issued) = self.issued(expr) {
+                let cache = SmolStr::new(known.callable.path.trim_start_matches("*."));
+                let span = tree[expr].span;
+                let user = User { name: cache.clone(), span, lifetime: Lifetime::Program };
+                self.found.push(Stale {
+                    issued: Some(issued),
+                    cache: Some(cache),
+                    ..Stale::new(StaleKind::Cached, span, &user)
+                });
+            }
+        }
+    }
+
+    /// The fetch behind a value that is credentials: an answer, a part of one, or a triple made of its parts.
+    fn issued(&self, expr: ExprId) -> Option<(SmolStr, Span)> {
+        self.flow.trace(expr).iter().find_map(|traced| match &traced.value {
+            Value::Issued { issuer, .. } => Some((issuer.clone(), traced.span)),
+            Value::Instance { made, .. } => self.bundle(*made)?.into_iter().find_map(|(_, value)| match value.value {
+                Value::Issued { issuer, .. } => Some((issuer, value.span)),
+                _ => None,
+            }),
+            Value::Collection(_) => None,
+            _ => None,
+        })
+    }
+}

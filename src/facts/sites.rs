@@ -1,0 +1,280 @@
+//! Calls that hold or obtain credentials: constructors, builder chains, attribute assignments, each put together to one site.
+
+use std::collections::{BTreeMap, HashMap};
+
+use smol_str::SmolStr;
+
+use super::lifetime::Lives;
+use super::{CredentialSite, SiteArg};
+use crate::catalog::Known;
+use crate::catalog::sdk::{Callable, Generation, Kind, Meaning, ProviderKind, Refresh, Role, SdkLanguage, Variant};
+use crate::flow::{Flow, RoleArg, Value};
+use crate::syntax::{BlockKind, Call, ExprId, ExprKind, Spread, StoreKey};
+
+/// The sites of a file, and the SDK families that it uses.
+pub(super) struct Collected {
+    pub(super) sites: Vec<CredentialSite>,
+    pub(super) generations: Vec<Generation>,
+    pub(super) replaces_credentials: bool,
+}
+
+/// Collects the credential sites of a file, in source order.
+pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
+    let mut parts = Parts { flow, given: BTreeMap::new(), setters: HashMap::new() };
+    let mut used: BTreeMap<Generation, usize> = BTreeMap::new();
+    for expr in flow.tree.expr_ids() {
+        let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
+        if let Some(known) = flow.known_callee(call) {
+            if let Some(generation) = known.sdk.generation {
+                *used.entry(generation).or_default() += 1;
+            }
+            parts.add_call(expr, call, known);
+        } else {
+            parts.add_partial(expr, call);
+        }
+    }
+    parts.add_stores();
+    let mut sites: Vec<CredentialSite> =
+        parts.given.iter().filter_map(|(root, given)| site(flow, lives, *root, given, &parts.setters)).collect();
+    sites.sort_by_key(|site| site.span);
+    let mut generations: Vec<(Generation, usize)> = used.into_iter().collect();
+    generations.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    Collected {
+        sites,
+        generations: generations.into_iter().map(|(generation, _)| generation).collect(),
+        replaces_credentials: replaces_credentials(flow),
+    }
+}
+
+/// Whether a function or loop gives a client other credentials than those it was made with.
+fn replaces_credentials(flow: &Flow<'_>) -> bool {
+    flow.tree.stores.iter().any(|store| {
+        let StoreKey::Attribute(name) = &store.key else { return false };
+        let function = flow.tree.function_of(store.scope);
+        let again = function.is_some_and(|function| flow.tree[function].name != "__init__")
+            || flow.tree.blocks_around(store.block).any(|block| flow.tree[block].kind == BlockKind::Loop);
+        again
+            && flow.trace(store.base).iter().any(|traced| {
+                let Value::Instance { of, .. } = &traced.value else { return false };
+                flow.catalog.callable(flow.language, of).is_some_and(|known| {
+                    known
+                        .callable
+                        .params
+                        .iter()
+                        .any(|param| param.role() == Some(Role::CredentialsProvider) && param.is_called(name))
+                })
+            })
+    })
+}
+
+/// What each object is given, by the expression that makes it.
+struct Parts<'f, 'a> {
+    flow: &'f Flow<'a>,
+    given: BTreeMap<ExprId, Vec<RoleArg>>,
+    /// For objects that nobody in this file makes (a parameter of a known type): a method called on it.
+    setters: HashMap<ExprId, Known<'a>>,
+}
+
+impl<'a> Parts<'_, 'a> {
+    fn add_call(&mut self, expr: ExprId, call: &Call, known: Known<'a>) {
+        let callable = known.callable;
+        if !matches!(callable.meaning, Meaning::Credential | Meaning::Unusable) {
+            return;
+        }
+        let args = self.flow.role_args(callable, call);
+        if callable.kind == Kind::Method || callable.returns.as_deref() == Some("self") {
+            let Some(receiver) = self.flow.receiver(call) else { return };
+            let made = self.flow.trace(receiver).iter().find_map(|traced| match traced.value {
+                Value::Instance { made, .. } => Some(made),
+                _ => None,
+            });
+            if let Some(made) = made {
+                self.setters.insert(made, known);
+                self.given.entry(made).or_default().extend(args);
+            }
+            return;
+        }
+        self.given.entry(expr).or_default().extend(args);
+    }
+
+    /// `functools.partial(StaticCredentialsProvider, access_key_id=…)`: the arguments are those of its first argument.
+    fn add_partial(&mut self, expr: ExprId, call: &Call) {
+        if self.flow.language != SdkLanguage::Python
+            || self.flow.path_of(call.callee).as_deref() != Some("functools.partial")
+        {
+            return;
+        }
+        let Some((callee, args)) = call.args.split_first() else { return };
+        let Some(path) = self.flow.path_of(callee.value) else { return };
+        let Some(known) = self.flow.catalog.callable(self.flow.language, &path) else { return };
+        if known.callable.meaning == Meaning::Credential {
+            self.setters.insert(expr, known);
+            self.given.entry(expr).or_default().extend(self.flow.role_args_of(known.callable, args));
+        }
+    }
+
+    /// `config.access_key_id = …` and `setattr(config, "access_key_id", …)`.
+    fn add_stores(&mut self) {
+        let flow = self.flow;
+        for store in &flow.tree.stores {
+            if let StoreKey::Attribute(name) = &store.key {
+                self.add_field(store.base, name, store.value);
+            }
+        }
+        for expr in flow.tree.expr_ids() {
+            if let ExprKind::Call(call) = &flow.tree[expr].kind
+                && let [object, name, value] = call.args.as_slice()
+                && flow.path_of(call.callee).as_deref() == Some("setattr")
+                && let Some(name) = flow.tree.text(name.value)
+            {
+                self.add_field(object.value, name.reveal(), value.value);
+            }
+        }
+    }
+
+    fn add_field(&mut self, object: ExprId, name: &str, value: ExprId) {
+        for traced in self.flow.trace(object).iter() {
+            let Value::Instance { of, made } = &traced.value else { continue };
+            let Some(known) = self.flow.catalog.callable(self.flow.language, of) else { continue };
+            let Some(param) = known.callable.params.iter().find(|param| param.is_called(name)) else { continue };
+            let Some(role) = param.role() else { continue };
+            if known.callable.meaning == Meaning::Credential {
+                self.setters.entry(*made).or_insert(known);
+                self.given.entry(*made).or_default().push(RoleArg { role, name: param.name().into(), value });
+            }
+        }
+    }
+}
+
+/// Puts one object's parts together.
+fn site<'a>(
+    flow: &Flow<'a>,
+    lives: &Lives<'_, '_>,
+    root: ExprId,
+    given: &[RoleArg],
+    setters: &HashMap<ExprId, Known<'a>>,
+) -> Option<CredentialSite> {
+    let made_by = match &flow.tree[root].kind {
+        ExprKind::Call(call) => flow.known_callee(call),
+        _ => None,
+    };
+    let known = made_by
+        .filter(|known| known.callable.meaning != Meaning::PassesThrough)
+        .or_else(|| setters.get(&root).copied())?;
+    let callable = known.callable;
+    if !matches!(callable.meaning, Meaning::Credential | Meaning::Unusable) {
+        return None;
+    }
+    let args: Vec<SiteArg> = given
+        .iter()
+        .map(|arg| SiteArg {
+            role: arg.role,
+            name: arg.name.clone(),
+            span: flow.tree[arg.value].span,
+            values: flow.trace(arg.value).to_vec(),
+        })
+        .collect();
+    let type_name = args
+        .iter()
+        .filter(|arg| arg.role == Role::ProviderType)
+        .flat_map(|arg| &arg.values)
+        .find_map(|traced| traced.literal())
+        .map(|text| SmolStr::new(text.reveal()));
+    let variant = type_name.as_ref().and_then(|name| callable.by_type.get(name.as_str()));
+    let has_token =
+        args.iter().filter(|arg| arg.role == Role::SecurityToken).flat_map(|arg| &arg.values).any(|traced| {
+            !matches!(&traced.value, Value::Nothing) && traced.literal().is_none_or(|text| !text.reveal().is_empty())
+        });
+    let span = flow.tree[root].span;
+    let kind = provider(callable, variant, &args, has_token);
+    Some(CredentialSite {
+        path: SmolStr::new(&callable.path),
+        api: display(callable, flow.language),
+        generation: known.sdk.generation,
+        provider: kind,
+        refresh: refresh(callable, variant, kind),
+        drops: variant.map(|variant| variant.drops.clone()).unwrap_or_default(),
+        takes: takes(flow, callable),
+        shared: callable.shared,
+        type_name,
+        span,
+        args,
+        open: is_open(flow, root),
+        lifetime: lives.of(root),
+        dead: lives.is_dead(root),
+    })
+}
+
+/// Whether a call has `*args` or `**kwargs` that cannot be looked into.
+fn is_open(flow: &Flow<'_>, root: ExprId) -> bool {
+    let ExprKind::Call(call) = &flow.tree[root].kind else { return false };
+    call.args
+        .iter()
+        .filter(|arg| arg.spread != Spread::One)
+        .any(|arg| flow.trace(arg.value).iter().any(|traced| !matches!(traced.value, Value::Collection(_))))
+}
+
+/// The roles that can be given to what `callable` makes, at once or by later calls.
+fn takes(flow: &Flow<'_>, callable: &Callable) -> Vec<Role> {
+    let of = callable.returns.as_deref().filter(|path| *path != "self").unwrap_or(&callable.path);
+    let mut roles: Vec<Role> = callable.params.iter().filter_map(crate::catalog::sdk::Param::role).collect();
+    let methods = flow.catalog.sdks.iter().filter(|sdk| sdk.language == flow.language).flat_map(|sdk| &sdk.callable);
+    for method in methods.filter(|method| method.path.rsplit_once('.').is_some_and(|(owner, _)| owner == of)) {
+        roles.extend(method.params.iter().filter_map(crate::catalog::sdk::Param::role));
+    }
+    if let Some(class) = flow.catalog.callable(flow.language, of) {
+        roles.extend(class.callable.params.iter().filter_map(crate::catalog::sdk::Param::role));
+    }
+    roles.sort_unstable();
+    roles.dedup();
+    roles
+}
+
+/// When a site asks again. A key that is given is kept, whatever the object could do without it.
+fn refresh(callable: &Callable, variant: Option<&Variant>, kind: ProviderKind) -> Refresh {
+    let by_arguments = callable.provider == Some(ProviderKind::ByArguments);
+    match kind {
+        ProviderKind::RamUserKey | ProviderKind::StsToken if by_arguments => Refresh::Never,
+        _ => variant.map(|variant| variant.refresh).or(callable.refresh).unwrap_or(Refresh::Never),
+    }
+}
+
+/// Which row of the table a site is, told by its type argument or by which arguments it has.
+fn provider(callable: &Callable, variant: Option<&Variant>, args: &[SiteArg], has_token: bool) -> ProviderKind {
+    let kind = variant.map(|variant| variant.provider).or(callable.provider).unwrap_or(ProviderKind::Custom);
+    let has = |role| args.iter().any(|arg| arg.role == role);
+    let by_token = || {
+        let has_key = has(Role::AccessKeySecret) || has(Role::AccessKeyId);
+        match (has_key, has_token) {
+            (true, true) => ProviderKind::StsToken,
+            (true, false) => ProviderKind::RamUserKey,
+            (false, _) => ProviderKind::DefaultChain,
+        }
+    };
+    match kind {
+        // A type that cannot be read: the arguments say as much.
+        ProviderKind::ByArguments | ProviderKind::ByType => {
+            if has(Role::OidcTokenFile) || has(Role::OidcProviderArn) {
+                ProviderKind::OidcRoleArn
+            } else if has(Role::RoleArn) {
+                ProviderKind::RamRoleArn
+            } else if has(Role::RoleName) {
+                ProviderKind::EcsRamRole
+            } else {
+                by_token()
+            }
+        }
+        ProviderKind::ByToken => by_token(),
+        other => other,
+    }
+}
+
+/// How people write the path: the last two parts, in the language's own way.
+fn display(callable: &Callable, language: SdkLanguage) -> String {
+    let parts: Vec<&str> = callable.path.split('.').collect();
+    let short = &parts[parts.len().saturating_sub(2)..];
+    match language {
+        SdkLanguage::Python => short.join("."),
+        SdkLanguage::Rust => short.join("::"),
+    }
+}

@@ -1,0 +1,231 @@
+//! What may an expression hold, within one file?
+//!
+//! The question is asked backwards, from the call that uses a value: names lead to the assignments that reach them,
+//! parameters to the arguments of their callers, fields to what is stored in them. Nothing is computed that nobody
+//! asks for. Every answer is a bounded list of alternatives; what cannot be told is [`Value::Unknown`], never a guess.
+
+mod names;
+mod texts;
+mod trace;
+
+pub(crate) use trace::RoleArg;
+
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use smol_str::SmolStr;
+
+use crate::catalog::Catalog;
+use crate::catalog::judge::Judge;
+use crate::catalog::sdk::{Role, SdkLanguage};
+use crate::mask::Masked;
+use crate::source::Span;
+use crate::syntax::{ClassId, ExprId, FunctionId, Tree};
+
+/// What an expression may hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A text that stands in the source.
+    Literal(Masked),
+    /// An environment variable.
+    Env(Masked),
+    /// Something from outside of the program: a file, standard input, a secret store.
+    File,
+    /// An argument that callers outside of this file give.
+    Parameter(FunctionId, usize),
+    /// A name of another module, by its dotted path.
+    Imported(SmolStr),
+    /// Temporary credentials, or (`part`) one of their fields.
+    Issued {
+        /// The path of what issued them.
+        issuer: SmolStr,
+        /// Which field.
+        part: Option<Role>,
+        /// Where it was called.
+        at: ExprId,
+    },
+    /// An object of a catalogued type.
+    Instance {
+        /// The type's path.
+        of: SmolStr,
+        /// The expression that made it.
+        made: ExprId,
+    },
+    /// An object of a class of this file; `made` is `None` for `self`.
+    Local {
+        /// The class.
+        class: ClassId,
+        /// The expression that made it.
+        made: Option<ExprId>,
+    },
+    /// A list, tuple, dictionary: looked into when it is indexed.
+    Collection(ExprId),
+    /// A function of this file.
+    Function(FunctionId),
+    /// A class of this file.
+    Class(ClassId),
+    /// An integer.
+    Number(i64),
+    /// A truth value.
+    Bool(bool),
+    /// `None`.
+    Nothing,
+    /// Cannot be told.
+    Unknown,
+}
+
+/// A value with where it stands and how it came from there to the expression that was asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Traced {
+    /// What it is.
+    pub value: Value,
+    /// Where it stands: the literal, the call that reads it.
+    pub span: Span,
+    /// Further literals that are parts of it.
+    pub parts: Vec<Span>,
+    /// The way from there, in order.
+    pub trail: Vec<Step>,
+}
+
+/// A station on a value's way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Where.
+    pub span: Span,
+    /// What happens there.
+    pub kind: StepKind,
+}
+
+/// What happens to a value on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepKind {
+    /// It is given this name.
+    Name(SmolStr),
+    /// It is what is used when the environment variable of this name is not set.
+    EnvDefault(Masked),
+    /// It is the default of this parameter or field.
+    Default(SmolStr),
+    /// It is passed as an argument to a function of this file.
+    Argument,
+    /// It is returned by a function of this file.
+    Returned,
+    /// It is decoded or put together from parts.
+    Decoded,
+}
+
+impl Traced {
+    fn new(value: Value, span: Span) -> Self {
+        Self { value, span, parts: Vec::new(), trail: Vec::new() }
+    }
+
+    fn then(mut self, span: Span, kind: StepKind) -> Self {
+        // A long way is cut in the middle of nowhere rather than remembered: people read the first steps.
+        if self.trail.len() < LONGEST_TRAIL && self.trail.last().is_none_or(|last| last.span != span) {
+            self.trail.push(Step { span, kind });
+        }
+        self
+    }
+
+    /// The literal, if it is one.
+    #[must_use]
+    pub fn literal(&self) -> Option<&Masked> {
+        match &self.value {
+            Value::Literal(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Alternatives that are kept of a value.
+const MOST_ALTERNATIVES: usize = 12;
+/// Steps that are kept of a way.
+const LONGEST_TRAIL: usize = 8;
+/// How far a value is followed.
+const DEEPEST: usize = 48;
+/// How many expressions are looked at for one file before the rest is `Unknown`: bounds what a hostile file can cost.
+const MOST_VISITS: usize = 400_000;
+/// The longest text that is put together: no credential is longer.
+const LONGEST_TEXT: usize = 16 * 1024;
+
+/// Answers what the expressions of one file may hold.
+pub struct Flow<'a> {
+    /// The file's tree.
+    pub tree: &'a Tree,
+    /// What is known about libraries.
+    pub catalog: &'a Catalog,
+    /// Tells what fields are named after.
+    pub judge: &'a Judge,
+    /// The language whose libraries count.
+    pub language: SdkLanguage,
+    index: names::Index,
+    memo: RefCell<HashMap<ExprId, Rc<[Traced]>>>,
+    active: RefCell<HashSet<ExprId>>,
+    paths: RefCell<HashMap<ExprId, Option<SmolStr>>>,
+    visits: Cell<usize>,
+}
+
+impl<'a> Flow<'a> {
+    /// Prepares to answer for `tree`.
+    #[must_use]
+    pub fn new(tree: &'a Tree, catalog: &'a Catalog, judge: &'a Judge, language: SdkLanguage) -> Self {
+        let mut flow = Self {
+            tree,
+            catalog,
+            judge,
+            language,
+            index: names::Index::of(tree),
+            memo: RefCell::default(),
+            active: RefCell::default(),
+            paths: RefCell::default(),
+            visits: Cell::new(0),
+        };
+        flow.index.callers = flow.find_callers();
+        flow
+    }
+
+    /// What `expr` may hold: at least one alternative.
+    #[must_use]
+    pub fn trace(&self, expr: ExprId) -> Rc<[Traced]> {
+        if let Some(known) = self.memo.borrow().get(&expr) {
+            return Rc::clone(known);
+        }
+        let span = self.tree[expr].span;
+        let unknown = || Rc::from([Traced::new(Value::Unknown, span)]);
+        self.visits.set(self.visits.get() + 1);
+        if self.visits.get() > MOST_VISITS
+            || self.active.borrow().len() >= DEEPEST
+            || !self.active.borrow_mut().insert(expr)
+        {
+            return unknown();
+        }
+        let mut found = self.evaluate(expr);
+        self.active.borrow_mut().remove(&expr);
+        dedup(&mut found);
+        found.truncate(MOST_ALTERNATIVES);
+        let found: Rc<[Traced]> = if found.is_empty() { unknown() } else { found.into() };
+        self.memo.borrow_mut().insert(expr, Rc::clone(&found));
+        found
+    }
+}
+
+/// Drops alternatives that say the same of the same place, keeping the shortest way.
+fn dedup(found: &mut Vec<Traced>) {
+    let mut kept: Vec<Traced> = Vec::with_capacity(found.len());
+    for traced in found.drain(..) {
+        match kept.iter_mut().find(|other| other.value == traced.value && other.span == traced.span) {
+            Some(other) if other.trail.len() > traced.trail.len() => *other = traced,
+            Some(_) => {}
+            None => kept.push(traced),
+        }
+    }
+    *found = kept;
+}
+
+impl Traced {
+    /// A literal that was found by other means than following values.
+    #[must_use]
+    pub fn literal_at(text: Masked, span: Span) -> Self {
+        Self::new(Value::Literal(text), span)
+    }
+}

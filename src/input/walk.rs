@@ -1,0 +1,179 @@
+//! Finds the files to scan: what the user named, and what lies below it.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ignore::{DirEntry, WalkBuilder, WalkState};
+
+use super::problem;
+use crate::finding::Problem;
+
+/// What a walk leaves out.
+#[derive(Clone, Copy)]
+pub struct WalkOptions<'a> {
+    /// Reads what `.gitignore`, `.ignore` and `.aklintignore` would leave out.
+    pub no_ignore: bool,
+    /// Lets `exclude` also leave out what was named, for callers that name every file (git hooks).
+    pub force_exclude: bool,
+    /// How many threads walk; 0 leaves it to the machine.
+    pub threads: usize,
+    /// Whether a file or folder (an absolute path) is to be left out.
+    pub exclude: &'a (dyn Fn(&Path) -> bool + Sync),
+}
+
+impl Default for WalkOptions<'_> {
+    fn default() -> Self {
+        Self { no_ignore: false, force_exclude: false, threads: 0, exclude: &|_| false }
+    }
+}
+
+/// What a walk comes across.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A regular file.
+    File(Place),
+    /// A symbolic link that the user did not name. It is not followed: what it leads to is either found by itself or
+    /// lies outside of what was asked for.
+    Link,
+    /// A file or folder that is excluded.
+    Excluded,
+    /// Something that cannot be read.
+    Problem(Problem),
+}
+
+/// Where a file is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The path as the user would write it.
+    pub shown: Arc<str>,
+    /// The absolute path, without links.
+    pub disk: PathBuf,
+}
+
+/// Visits every file at or below `roots`, each once, from several threads and in no order.
+///
+/// A path that is named is never left out by an ignore file or an exclude pattern; what lies below it may be. `.git` is
+/// not entered. Hidden files are visited. Like `git` itself, `.gitignore` binds inside of repositories only.
+pub fn walk(roots: &[PathBuf], options: &WalkOptions<'_>, visit: impl Fn(Found) + Sync) {
+    let seen = Seen::new(roots.len());
+    for root in roots {
+        let shown = show(root);
+        // Not `canonicalize` first: `/dev/fd/63` of a process substitution has no path of its own.
+        let disk = match fs::metadata(root) {
+            Ok(metadata) if metadata.is_file() || metadata.is_dir() => fs::canonicalize(root),
+            Ok(metadata) => {
+                visit(Found::Problem(problem::not_regular(&shown, metadata.file_type())));
+                continue;
+            }
+            Err(error) => Err(error),
+        };
+        match disk {
+            Ok(disk) if options.force_exclude && (options.exclude)(&disk) => visit(Found::Excluded),
+            Ok(disk) if disk.is_dir() => walk_folder(&disk, &shown, options, &seen, &visit),
+            Ok(disk) => visit_file(Place { shown: shown.into(), disk }, &seen, &visit),
+            Err(error) => visit(Found::Problem(problem::cannot_open(&shown, &error))),
+        }
+    }
+}
+
+fn walk_folder(root: &Path, shown: &str, options: &WalkOptions<'_>, seen: &Seen, visit: &(impl Fn(Found) + Sync)) {
+    let mut builder = WalkBuilder::new(root);
+    builder.standard_filters(!options.no_ignore).hidden(false).follow_links(false).threads(options.threads);
+    if !options.no_ignore {
+        builder.add_custom_ignore_filename(".aklintignore");
+    }
+    // Whoever names an excluded folder wants to see what is in it.
+    let excludes = !(options.exclude)(root);
+    builder.build_parallel().run(|| {
+        Box::new(|entry| match entry {
+            Ok(entry) if entry.depth() == 0 => WalkState::Continue,
+            Ok(entry) if entry.file_name() == ".git" => WalkState::Skip,
+            Ok(entry) if excludes && (options.exclude)(entry.path()) => {
+                visit(Found::Excluded);
+                WalkState::Skip
+            }
+            Ok(entry) => {
+                visit_entry(entry, root, shown, seen, visit);
+                WalkState::Continue
+            }
+            Err(error) => {
+                visit_error(&error, root, shown, visit);
+                WalkState::Continue
+            }
+        })
+    });
+}
+
+fn visit_entry(entry: DirEntry, root: &Path, shown: &str, seen: &Seen, visit: &impl Fn(Found)) {
+    let Some(kind) = entry.file_type() else { return };
+    if kind.is_symlink() {
+        visit(Found::Link);
+    } else if kind.is_file() {
+        let shown = show_below(shown, root, entry.path());
+        visit_file(Place { shown: shown.into(), disk: entry.into_path() }, seen, visit);
+    } else if !kind.is_dir() {
+        visit(Found::Problem(problem::not_regular(&show_below(shown, root, entry.path()), kind)));
+    }
+}
+
+fn visit_file(place: Place, seen: &Seen, visit: &impl Fn(Found)) {
+    if seen.is_first(&place.disk) {
+        visit(Found::File(place));
+    }
+}
+
+/// Errors without a depth are about lines of ignore files: git leaves such lines out as well.
+fn visit_error(error: &ignore::Error, root: &Path, shown: &str, visit: &impl Fn(Found)) {
+    if let (Some(_), Some(io)) = (error.depth(), error.io_error()) {
+        let path = path_of(error).map_or_else(|| shown.to_owned(), |path| show_below(shown, root, path));
+        visit(Found::Problem(problem::cannot_read(&path, io)));
+    }
+}
+
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
+/// Which files were found already. Only several roots can lead to one file twice.
+struct Seen(Option<Mutex<HashSet<PathBuf>>>);
+
+impl Seen {
+    fn new(roots: usize) -> Self {
+        Self((roots > 1).then(Mutex::default))
+    }
+
+    fn is_first(&self, path: &Path) -> bool {
+        match &self.0 {
+            Some(seen) => seen.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned()),
+            None => true,
+        }
+    }
+}
+
+/// A path as people write it: forward slashes, no `./` in front, no slash at the end; the current folder is empty.
+#[must_use]
+pub fn show(path: &Path) -> String {
+    let plain: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
+    let text = plain.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+}
+
+fn show_below(shown_root: &str, root: &Path, path: &Path) -> String {
+    let below = show(path.strip_prefix(root).unwrap_or(path));
+    match shown_root {
+        "" => below,
+        _ if below.is_empty() => shown_root.to_owned(),
+        _ if shown_root.ends_with('/') => format!("{shown_root}{below}"),
+        _ => format!("{shown_root}/{below}"),
+    }
+}
+
+#[cfg(test)]
+#[path = "walk_tests.rs"]
+pub(in crate::input) mod tests;

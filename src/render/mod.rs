@@ -1,0 +1,162 @@
+//! Writes a report, the selection table and the rules' pages in every output format.
+//!
+//! One file a format, each with its own serializable structs. Everything here is already masked: findings carry masks
+//! and fingerprints, excerpts are blanked.
+
+mod advice;
+mod github;
+mod human;
+mod json;
+mod page;
+mod sarif;
+mod screen;
+mod snippet;
+mod summary;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, Write};
+use std::time::Duration;
+
+use crate::catalog::Catalog;
+use crate::catalog::provider::Row;
+use crate::catalog::text::{Lang, Text};
+use crate::finding::{Label, Position, Recommendation, Report};
+
+pub use page::{explain, rules};
+pub use table::{TableFormat, providers};
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people at a terminal.
+    Human,
+    /// One document: see `docs/json.md`.
+    Json,
+    /// One finding a line, then a line with the rest.
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning services.
+    Sarif,
+    /// Workflow commands of GitHub Actions, shown at the lines of a pull request.
+    Github,
+}
+
+/// How things are shown to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// The language of sentences, in every format.
+    pub lang: Lang,
+    /// Whether the terminal takes colours.
+    pub color: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Shows notes as well. Machine-readable formats always have them.
+    pub verbose_notes: bool,
+    /// How long the run took; never part of machine-readable output, which is the same in every run.
+    pub elapsed: Option<Duration>,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { lang: Lang::En, color: false, width: 80, verbose_notes: false, elapsed: None }
+    }
+}
+
+/// Writes `report`. Fails only when `out` does.
+pub fn report(
+    report: &Report,
+    format: Format,
+    style: &Style,
+    catalog: &Catalog,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let words = Words { catalog, lang: style.lang };
+    // A terminal would otherwise be written to a line, and a file a JSON token, at a time.
+    let mut out = io::BufWriter::new(out);
+    match format {
+        Format::Human => human::write(report, style, words, &mut out),
+        Format::Json => json::write(report, words, &mut out),
+        Format::Jsonl => json::write_lines(report, words, &mut out),
+        Format::Sarif => sarif::write(report, words, &mut out),
+        Format::Github => github::write(report, style, words, &mut out),
+    }?;
+    out.flush()
+}
+
+/// The catalogue's phrases in the asked language.
+#[derive(Clone, Copy)]
+struct Words<'c> {
+    catalog: &'c Catalog,
+    lang: Lang,
+}
+
+impl<'c> Words<'c> {
+    /// The phrase `report.<key>`.
+    fn get(self, key: &str) -> &'c str {
+        self.catalog.word(&format!("report.{key}")).get(self.lang)
+    }
+
+    /// The phrase with its names filled in.
+    fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
+        let texts: Vec<(&str, Text)> = values.iter().map(|(name, value)| (*name, Text::same(*value))).collect();
+        let values: Vec<(&str, &Text)> = texts.iter().map(|(name, text)| (*name, text)).collect();
+        self.catalog.word(&format!("report.{key}")).fill(&values).get(self.lang).to_owned()
+    }
+
+    /// A phrase with a number, in the singular where the language has one.
+    fn count(self, key: &str, n: usize) -> String {
+        let one = format!("{key}-one");
+        let key = if n == 1 && self.catalog.words.contains_key(&format!("report.{one}")) { &one } else { key };
+        self.fill(key, &[("n", &n.to_string())])
+    }
+
+    /// The language as a BCP 47 tag.
+    fn tag(self) -> &'static str {
+        match self.lang {
+            Lang::En => "en",
+            Lang::Zh => "zh-CN",
+        }
+    }
+
+    /// The recommended row on one line, or the rows to choose from, for formats that have no room for more.
+    fn advice_line(self, advice: &Recommendation) -> String {
+        let name = |row: Row| self.catalog.row(row).name.get(self.lang);
+        let (key, text) = if let Some(row) = advice.row {
+            let brief = self.catalog.row(row).brief.get(self.lang);
+            ("recommended", self.fill("row-with-brief", &[("row", name(row)), ("brief", brief)]))
+        } else {
+            let rows: Vec<&str> = advice.otherwise.iter().map(|row| name(*row)).collect();
+            ("choose", rows.join(" · "))
+        };
+        self.fill("key-and-text", &[("key", self.get(key)), ("text", &text)])
+    }
+
+    /// A text of a finding, safe to show on one line.
+    fn say(self, text: &Text) -> String {
+        screen::clean(text.get(self.lang))
+    }
+
+    /// Where a label stands, for people: `path:line:column`, or the cell of a notebook.
+    fn place(self, report: &Report, label: &Label) -> String {
+        let path = screen::clean(&label.path);
+        match report.start(label) {
+            Some(Position { cell: Some((cell, line)), .. }) => {
+                let cell = self.fill("cell", &[("cell", &cell.to_string()), ("line", &line.to_string())]);
+                format!("{path}, {cell}")
+            }
+            Some(Position { line, column, cell: None }) => format!("{path}:{line}:{column}"),
+            None => path,
+        }
+    }
+}
+
+impl Report {
+    fn start(&self, label: &Label) -> Option<Position> {
+        self.excerpts.get(&label.path).map(|excerpt| excerpt.position(label.span.start))
+    }
+
+    fn end(&self, label: &Label) -> Option<Position> {
+        self.excerpts.get(&label.path).map(|excerpt| excerpt.position(label.span.end))
+    }
+}

@@ -1,0 +1,972 @@
+//! Expressions, patterns and statements.
+
+use std::collections::{HashMap, HashSet};
+
+use smol_str::{SmolStr, ToSmolStr};
+use syn::punctuated::Punctuated;
+use syn::{BinOp, Expr, Lit, Member, Pat, Stmt, Token, UnOp};
+
+use super::place::Places;
+use crate::mask::Masked;
+use crate::source::Span;
+use crate::syntax::build::{Builder, DEEPEST};
+use crate::syntax::{
+    Arg, BlockKind, Bound, Call, CallForm, ClassId, ExprId, ExprKind, Function, FunctionId, Param, ParamKind, PartStep,
+    ScopeId, ScopeKind, Spread, StoreKey, TroubleKind,
+};
+
+/// An expression and the source it was made of, wrappers that change no value included.
+pub(super) type Low = (ExprId, Span);
+
+/// A file on its way from `syn` to the tree.
+pub(super) struct Lower<'a> {
+    pub(super) b: Builder,
+    pub(super) text: &'a str,
+    pub(super) places: Places,
+    /// What the functions around can return, innermost last.
+    pub(super) returns: Vec<Vec<ExprId>>,
+    /// The types and modules declared so far, by where and by name only.
+    pub(super) classes: HashMap<(ScopeId, SmolStr), ClassId>,
+    pub(super) classes_by_name: HashMap<SmolStr, ClassId>,
+    /// Which scopes have which variables, so that an assignment finds the one it means.
+    pub(super) declared: HashSet<(ScopeId, SmolStr)>,
+    /// How many bytes may still be parsed on trial; keeps reading broken code from becoming quadratic.
+    pub(super) fuel: usize,
+    /// Whether `syn` may be given any piece of the file.
+    pub(super) shallow: bool,
+    /// Where to say that it is too deep.
+    deepest: Span,
+    depth: usize,
+}
+
+/// What a pattern is matched with.
+#[derive(Clone)]
+pub(super) enum Source {
+    Expr(ExprId),
+    Part(ExprId, Vec<PartStep>),
+    Unknown,
+}
+
+impl Source {
+    fn step(&self, step: PartStep) -> Self {
+        match self {
+            Self::Expr(of) => Self::Part(*of, vec![step]),
+            Self::Part(of, path) => {
+                let mut path = path.clone();
+                path.push(step);
+                Self::Part(*of, path)
+            }
+            Self::Unknown => Self::Unknown,
+        }
+    }
+
+    pub(super) fn into_bound(self) -> Bound {
+        match self {
+            Self::Expr(expr) => Bound::Expr(expr),
+            Self::Part(of, path) => Bound::Part { of, path },
+            Self::Unknown => Bound::Unknown,
+        }
+    }
+}
+
+impl<'a> Lower<'a> {
+    pub(super) fn new(text: &'a str, places: Places, deepest: Span) -> Self {
+        Self {
+            b: Builder::new(Span::new(0, text.len())),
+            text,
+            places,
+            returns: Vec::new(),
+            classes: HashMap::new(),
+            classes_by_name: HashMap::new(),
+            declared: HashSet::new(),
+            fuel: text.len() * 8 + (64 << 10),
+            shallow: true,
+            deepest,
+            depth: 0,
+        }
+    }
+
+    pub(super) fn span(&self, span: proc_macro2::Span) -> Span {
+        self.places.of(span)
+    }
+
+    pub(super) fn delimited(&self, span: &proc_macro2::extra::DelimSpan) -> Span {
+        self.span(span.open()).cover(self.span(span.close()))
+    }
+
+    pub(super) fn ident(&self, ident: &proc_macro2::Ident) -> (SmolStr, Span) {
+        let span = self.span(ident.span());
+        let name = match self.text.get(span.range()) {
+            Some(name) if !name.is_empty() => SmolStr::new(name.strip_prefix("r#").unwrap_or(name)),
+            _ => ident.to_smolstr(),
+        };
+        (name, span)
+    }
+
+    pub(super) fn name(&mut self, name: impl Into<SmolStr>, span: Span) -> ExprId {
+        self.b.expr(span, ExprKind::Name(name.into()))
+    }
+
+    pub(super) fn string(&mut self, text: impl Into<SmolStr>, span: Span) -> ExprId {
+        self.b.expr(span, ExprKind::Text(Masked::new(text)))
+    }
+
+    pub(super) fn other(&mut self, span: Span, inside: Vec<ExprId>) -> ExprId {
+        self.b.expr(span, ExprKind::Other(inside))
+    }
+
+    pub(super) fn call(&mut self, span: Span, callee: ExprId, args: Vec<Arg>, form: CallForm) -> ExprId {
+        self.b.expr(span, ExprKind::Call(Call { callee, args, form }))
+    }
+
+    pub(super) fn attribute(&mut self, base: ExprId, name: SmolStr, name_span: Span, span: Span) -> ExprId {
+        self.b.expr(span, ExprKind::Attribute { base, name, name_span })
+    }
+
+    /// Does `inside` one level deeper; past [`DEEPEST`] gives an empty expression and says so, once.
+    pub(super) fn deeper(&mut self, inside: impl FnOnce(&mut Self) -> Low) -> Low {
+        if self.depth >= DEEPEST {
+            let span = self.deepest;
+            if self.b.tree.troubles.iter().all(|trouble| trouble.kind != TroubleKind::TooDeep) {
+                self.b.trouble(span, TroubleKind::TooDeep);
+            }
+            return (self.other(span, Vec::new()), span);
+        }
+        self.depth += 1;
+        let low = inside(self);
+        self.depth -= 1;
+        low
+    }
+
+    pub(super) fn declare(&mut self, name: SmolStr, name_span: Span, from: u32, kind: Option<ExprId>, value: Bound) {
+        self.declared.insert((self.b.scope, name.clone()));
+        self.b.bind_annotated(name, name_span, from, kind, value);
+    }
+
+    /// Binds in the scope that declared the variable.
+    fn assign(&mut self, name: SmolStr, name_span: Span, from: u32, value: Bound) {
+        let mut scope = Some(self.b.scope);
+        while let Some(at) = scope {
+            if self.declared.contains(&(at, name.clone())) {
+                break;
+            }
+            scope = self.b.tree[at].parent;
+        }
+        let current = self.b.scope;
+        self.b.scope = scope.unwrap_or(current);
+        self.b.bind(name, name_span, from, value);
+        self.b.scope = current;
+    }
+
+    pub(super) fn expr(&mut self, expr: &Expr) -> ExprId {
+        self.low(expr).0
+    }
+
+    pub(super) fn list<'e, P: 'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr, IntoIter = P>) -> Vec<ExprId>
+    where
+        P: Iterator<Item = &'e Expr>,
+    {
+        exprs.into_iter().map(|expr| self.expr(expr)).collect()
+    }
+
+    fn args(&mut self, args: &Punctuated<Expr, Token![,]>) -> Vec<Arg> {
+        args.iter().map(|arg| plain(self.expr(arg))).collect()
+    }
+
+    /// Lowers an expression. What grows to the left (`a.b().c()?`, `a + b + c`) is walked in a loop, as such chains are long.
+    pub(super) fn low(&mut self, expr: &Expr) -> Low {
+        let mut spine = Vec::new();
+        let mut base = expr;
+        loop {
+            let inner = match base {
+                Expr::MethodCall(call) => &call.receiver,
+                Expr::Field(field) => &field.base,
+                Expr::Await(wait) => &wait.base,
+                Expr::Try(attempt) => &attempt.expr,
+                Expr::Cast(cast) => &cast.expr,
+                Expr::Index(index) => &index.expr,
+                Expr::Call(call) if transparent(call).is_none() => &call.func,
+                Expr::Binary(binary) if !is_assignment(&binary.op) => &binary.left,
+                _ => break,
+            };
+            spine.push(base);
+            base = inner;
+        }
+        let mut low = self.deeper(|lower| lower.atom(base));
+        while let Some(link) = spine.pop() {
+            low = self.link(low, link, &mut spine);
+        }
+        low
+    }
+
+    /// One step up the spine; a run of binary operators is taken at once.
+    fn link(&mut self, (id, full): Low, link: &Expr, spine: &mut Vec<&Expr>) -> Low {
+        match link {
+            Expr::MethodCall(call) => {
+                let (name, name_span) = self.ident(&call.method);
+                let callee = self.attribute(id, name, name_span, full.cover(name_span));
+                let args = self.args(&call.args);
+                let span = full.cover(self.delimited(&call.paren_token.span));
+                (self.call(span, callee, args, CallForm::Call), span)
+            }
+            Expr::Field(field) => {
+                let (name, name_span) = self.member(&field.member);
+                let span = full.cover(name_span);
+                (self.attribute(id, name, name_span, span), span)
+            }
+            Expr::Await(wait) => (id, full.cover(self.span(wait.await_token.span))),
+            Expr::Try(attempt) => (id, full.cover(self.span(attempt.question_token.span))),
+            Expr::Cast(cast) => (id, full.cover(self.span(cast.as_token.span))),
+            Expr::Index(index) => {
+                let span = full.cover(self.delimited(&index.bracket_token.span));
+                let kind = if let Expr::Range(range) = &*index.index {
+                    let bounds = [bound(range.start.as_deref()), bound(range.end.as_deref()), None];
+                    for bound in [&range.start, &range.end].into_iter().flatten() {
+                        self.expr(bound);
+                    }
+                    ExprKind::Slice { base: id, bounds }
+                } else {
+                    ExprKind::Index { base: id, index: self.expr(&index.index) }
+                };
+                (self.b.expr(span, kind), span)
+            }
+            Expr::Call(call) => {
+                let args = self.args(&call.args);
+                let span = full.cover(self.delimited(&call.paren_token.span));
+                (self.call(span, id, args, CallForm::Call), span)
+            }
+            Expr::Binary(binary) => {
+                let joins = matches!(binary.op, BinOp::Add(_));
+                let (right, mut end) = self.low(&binary.right);
+                let mut parts = vec![id, right];
+                while let Some(Expr::Binary(next)) = spine.last() {
+                    if matches!(next.op, BinOp::Add(_)) != joins {
+                        break;
+                    }
+                    let (right, right_span) = self.low(&next.right);
+                    parts.push(right);
+                    end = right_span;
+                    spine.pop();
+                }
+                let span = full.cover(end);
+                (self.b.expr(span, if joins { ExprKind::Join(parts) } else { ExprKind::Other(parts) }), span)
+            }
+            _ => (id, full),
+        }
+    }
+
+    fn member(&self, member: &Member) -> (SmolStr, Span) {
+        match member {
+            Member::Named(ident) => self.ident(ident),
+            Member::Unnamed(index) => (index.index.to_smolstr(), self.span(index.span)),
+        }
+    }
+
+    /// Lowers what does not grow to the left.
+    fn atom(&mut self, expr: &Expr) -> Low {
+        match expr {
+            Expr::Lit(lit) => self.lit(&lit.lit),
+            Expr::Path(path) => self.path(path.qself.as_ref(), &path.path),
+            Expr::Call(call) => {
+                let span = self.span(call_start(&call.func)).cover(self.delimited(&call.paren_token.span));
+                let inside = call.args.first().map(|arg| self.expr(arg));
+                (inside.unwrap_or_else(|| self.other(span, Vec::new())), span)
+            }
+            Expr::Macro(mac) => self.mac(&mac.mac),
+            Expr::Reference(reference) => {
+                let (id, full) = self.low(&reference.expr);
+                (id, full.cover(self.span(reference.and_token.span)))
+            }
+            Expr::RawAddr(address) => {
+                let (id, full) = self.low(&address.expr);
+                (id, full.cover(self.span(address.and_token.span)))
+            }
+            Expr::Paren(paren) => (self.expr(&paren.expr), self.delimited(&paren.paren_token.span)),
+            Expr::Group(group) => self.low(&group.expr),
+            Expr::Unary(unary) => self.unary(unary),
+            Expr::Struct(literal) => self.struct_literal(literal),
+            Expr::Array(array) => {
+                let items = self.list(&array.elems);
+                let span = self.delimited(&array.bracket_token.span);
+                (self.b.expr(span, ExprKind::List(items)), span)
+            }
+            Expr::Tuple(tuple) => {
+                let items = self.list(&tuple.elems);
+                let span = self.delimited(&tuple.paren_token.span);
+                let kind = if items.is_empty() { ExprKind::Nothing } else { ExprKind::List(items) };
+                (self.b.expr(span, kind), span)
+            }
+            Expr::Repeat(repeat) => {
+                let item = self.expr(&repeat.expr);
+                self.expr(&repeat.len);
+                let span = self.delimited(&repeat.bracket_token.span);
+                (self.b.expr(span, ExprKind::List(vec![item])), span)
+            }
+            Expr::Block(block) => self.block_value(&block.block),
+            Expr::Unsafe(block) => {
+                let (id, full) = self.block_value(&block.block);
+                (id, full.cover(self.span(block.unsafe_token.span)))
+            }
+            Expr::Const(block) => {
+                let (id, full) = self.block_value(&block.block);
+                (id, full.cover(self.span(block.const_token.span)))
+            }
+            Expr::TryBlock(block) => {
+                let (id, full) = self.block_value(&block.block);
+                (id, full.cover(self.span(block.try_token.span)))
+            }
+            Expr::Async(block) => {
+                self.returns.push(Vec::new());
+                let (tail, full) = self.block_value(&block.block);
+                let mut values = self.returns.pop().unwrap_or_default();
+                let full = full.cover(self.span(block.async_token.span));
+                if values.is_empty() {
+                    return (tail, full);
+                }
+                values.push(tail);
+                (self.b.expr(full, ExprKind::Choice(values)), full)
+            }
+            Expr::If(branch) => self.branches(branch),
+            Expr::Match(matching) => self.matching(matching),
+            Expr::Loop(repeat) => {
+                let span = self.block_span(&repeat.body).cover(self.span(repeat.loop_token.span));
+                self.looped(&repeat.body);
+                (self.other(span, Vec::new()), span)
+            }
+            Expr::While(repeat) => {
+                let body = self.block_span(&repeat.body);
+                let span = body.cover(self.span(repeat.while_token.span));
+                self.b_in_scope(ScopeKind::Inner, span, |lower| {
+                    lower.expr(&repeat.cond);
+                    lower.looped(&repeat.body);
+                });
+                (self.other(span, Vec::new()), span)
+            }
+            Expr::ForLoop(repeat) => {
+                let body = self.block_span(&repeat.body);
+                let span = body.cover(self.span(repeat.for_token.span));
+                let whole = self.expr(&repeat.expr);
+                self.b_in_scope(ScopeKind::Inner, span, |lower| {
+                    lower.b_in_block(BlockKind::Loop, body, |lower| {
+                        lower.bind(&repeat.pat, &Source::Part(whole, vec![PartStep::Each]), body.start, None);
+                        lower.statements(&repeat.body.stmts);
+                    });
+                });
+                (self.other(span, Vec::new()), span)
+            }
+            Expr::Closure(closure) => self.closure(closure),
+            Expr::Assign(assign) => self.assignment(&assign.left, &assign.right, false),
+            Expr::Binary(binary) if matches!(binary.op, BinOp::AddAssign(_)) => {
+                self.assignment(&binary.left, &binary.right, true)
+            }
+            Expr::Binary(binary) => {
+                let (left, start) = self.low(&binary.left);
+                let (right, end) = self.low(&binary.right);
+                let span = start.cover(end);
+                (self.other(span, vec![left, right]), span)
+            }
+            Expr::Let(condition) => {
+                let (value, full) = self.low(&condition.expr);
+                let span = full.cover(self.span(condition.let_token.span));
+                self.bind(&condition.pat, &Source::Expr(value), full.end, None);
+                (self.other(span, vec![value]), span)
+            }
+            Expr::Return(out) => {
+                let keyword = self.span(out.return_token.span);
+                let Some((value, full)) = out.expr.as_ref().map(|value| self.low(value)) else {
+                    return (self.other(keyword, Vec::new()), keyword);
+                };
+                if let Some(returns) = self.returns.last_mut() {
+                    returns.push(value);
+                }
+                let span = keyword.cover(full);
+                (self.other(span, vec![value]), span)
+            }
+            Expr::Yield(out) => self.keyword(out.yield_token.span, out.expr.as_deref()),
+            Expr::Break(out) => self.keyword(out.break_token.span, out.expr.as_deref()),
+            Expr::Continue(next) => self.keyword(next.continue_token.span, None),
+            Expr::Infer(infer) => self.keyword(infer.underscore_token.span, None),
+            Expr::Range(range) => {
+                let mut span = match range.limits {
+                    syn::RangeLimits::HalfOpen(dots) => self.span(dots.spans[0]),
+                    syn::RangeLimits::Closed(dots) => self.span(dots.spans[0]),
+                };
+                let mut ends = Vec::new();
+                for end in [&range.start, &range.end].into_iter().flatten() {
+                    let (id, full) = self.low(end);
+                    ends.push(id);
+                    span = span.cover(full);
+                }
+                (self.other(span, ends), span)
+            }
+            Expr::Verbatim(tokens) => self.loose_value(tokens.clone()),
+            _ => (self.other(Span::default(), Vec::new()), Span::default()),
+        }
+    }
+
+    fn keyword(&mut self, keyword: proc_macro2::Span, value: Option<&Expr>) -> Low {
+        let mut span = self.span(keyword);
+        let mut inside = Vec::new();
+        if let Some((id, full)) = value.map(|value| self.low(value)) {
+            inside.push(id);
+            span = span.cover(full);
+        }
+        (self.other(span, inside), span)
+    }
+
+    fn unary(&mut self, unary: &syn::ExprUnary) -> Low {
+        let (operator, transparent) = match unary.op {
+            UnOp::Deref(token) => (token.span, true),
+            UnOp::Not(token) => (token.span, false),
+            UnOp::Neg(token) => (token.span, false),
+            _ => return self.low(&unary.expr),
+        };
+        let operator = self.span(operator);
+        if let (UnOp::Neg(_), Expr::Lit(syn::ExprLit { lit: Lit::Int(int), .. })) = (&unary.op, &*unary.expr) {
+            let span = operator.cover(self.span(int.span()));
+            let number = format!("-{}", int.base10_digits()).parse().ok();
+            return (self.b.expr(span, ExprKind::Number(number)), span);
+        }
+        let (id, full) = self.low(&unary.expr);
+        let span = operator.cover(full);
+        if transparent { (id, span) } else { (self.other(span, vec![id]), span) }
+    }
+
+    /// A literal of any kind.
+    pub(super) fn lit(&mut self, lit: &Lit) -> Low {
+        let span = self.span(lit.span());
+        let kind = match lit {
+            Lit::Str(text) => ExprKind::Text(Masked::new(text.value())),
+            Lit::ByteStr(bytes) => ExprKind::Text(Masked::new(decoded(bytes.value()))),
+            Lit::CStr(text) => ExprKind::Text(Masked::new(decoded(text.value().into_bytes()))),
+            Lit::Char(character) => ExprKind::Text(Masked::new(character.value().to_smolstr())),
+            Lit::Byte(byte) => ExprKind::Number(Some(i64::from(byte.value()))),
+            Lit::Int(int) => ExprKind::Number(int.base10_digits().parse().ok()),
+            Lit::Bool(flag) => ExprKind::Bool(flag.value),
+            _ => ExprKind::Other(Vec::new()),
+        };
+        (self.b.expr(span, kind), span)
+    }
+
+    /// A path, also one of a type. `<T as Trait>::name` is `T.name`.
+    pub(super) fn path(&mut self, qself: Option<&syn::QSelf>, path: &syn::Path) -> Low {
+        let mut low: Option<Low> = None;
+        let mut skip = 0;
+        if let Some(qself) = qself {
+            let span = self.span(qself.lt_token.span).cover(self.span(qself.gt_token.span));
+            let inner = self.type_path(&qself.ty);
+            low = Some((inner.unwrap_or_else(|| self.other(span, Vec::new())), span));
+            skip = qself.position;
+        }
+        for segment in path.segments.iter().skip(skip) {
+            let (name, name_span) = self.ident(&segment.ident);
+            low = Some(match low {
+                None if name == "None" && path.segments.len() == 1 => {
+                    (self.b.expr(name_span, ExprKind::Nothing), name_span)
+                }
+                None => (self.name(name, name_span), name_span),
+                Some((base, full)) => {
+                    let span = full.cover(name_span);
+                    (self.attribute(base, name, name_span, span), span)
+                }
+            });
+        }
+        low.unwrap_or_else(|| (self.other(Span::default(), Vec::new()), Span::default()))
+    }
+
+    fn struct_literal(&mut self, literal: &syn::ExprStruct) -> Low {
+        let (callee, full) = self.path(literal.qself.as_ref(), &literal.path);
+        let mut args = Vec::with_capacity(literal.fields.len());
+        for field in &literal.fields {
+            let (name, _) = self.member(&field.member);
+            args.push(Arg { name: Some(name), value: self.expr(&field.expr), spread: Spread::One });
+        }
+        if let Some(rest) = &literal.rest {
+            args.push(Arg { name: None, value: self.expr(rest), spread: Spread::Map });
+        }
+        let span = full.cover(self.delimited(&literal.brace_token.span));
+        (self.call(span, callee, args, CallForm::Struct), span)
+    }
+
+    /// [`Builder::in_scope`] with all of `self` at hand.
+    pub(super) fn b_in_scope<T>(&mut self, kind: ScopeKind, span: Span, inside: impl FnOnce(&mut Self) -> T) -> T {
+        let (scope, block) = (self.b.scope, self.b.block);
+        let (inner_scope, inner_block) = self.b.in_scope(kind, span, |b| (b.scope, b.block));
+        self.b.scope = inner_scope;
+        self.b.block = inner_block;
+        let result = inside(self);
+        self.b.scope = scope;
+        self.b.block = block;
+        result
+    }
+
+    /// [`Builder::in_block`] with all of `self` at hand.
+    pub(super) fn b_in_block<T>(&mut self, kind: BlockKind, span: Span, inside: impl FnOnce(&mut Self) -> T) -> T {
+        let block = self.b.block;
+        self.b.block = self.b.in_block(kind, span, |b| b.block);
+        let result = inside(self);
+        self.b.block = block;
+        result
+    }
+
+    pub(super) fn block_span(&self, block: &syn::Block) -> Span {
+        self.delimited(&block.brace_token.span)
+    }
+
+    fn looped(&mut self, body: &syn::Block) {
+        let span = self.block_span(body);
+        self.b_in_block(BlockKind::Loop, span, |lower| {
+            lower.b_in_scope(ScopeKind::Inner, span, |lower| lower.statements(&body.stmts));
+        });
+    }
+
+    /// A block in a scope of its own, and the value of its last expression.
+    fn block_value(&mut self, block: &syn::Block) -> Low {
+        let span = self.block_span(block);
+        let tail = self.b_in_scope(ScopeKind::Inner, span, |lower| lower.statements(&block.stmts));
+        (tail.unwrap_or_else(|| self.b.expr(span, ExprKind::Nothing)), span)
+    }
+
+    fn branches(&mut self, branch: &syn::ExprIf) -> Low {
+        let start = self.span(branch.if_token.span);
+        let mut span = start;
+        let mut values = Vec::new();
+        let mut next = branch;
+        let complete = loop {
+            let then = self.block_span(&next.then_branch);
+            span = span.cover(then);
+            let mut then_value = None;
+            let mut arm = |lower: &mut Self| {
+                lower.expr(&next.cond);
+                then_value = lower.b_in_block(BlockKind::Branch, then, |lower| {
+                    let (value, _) = lower.block_value(&next.then_branch);
+                    (!diverges_block(&next.then_branch)).then_some(value)
+                });
+            };
+            if binds(&next.cond) {
+                self.b_in_scope(ScopeKind::Inner, start.cover(then), arm);
+            } else {
+                arm(self);
+            }
+            values.extend(then_value);
+            match next.else_branch.as_ref().map(|(_, otherwise)| &**otherwise) {
+                Some(Expr::If(otherwise)) => next = otherwise,
+                Some(otherwise) => {
+                    let (value, full) = self.branch(otherwise);
+                    span = span.cover(full);
+                    values.extend(value);
+                    break true;
+                }
+                None => break false,
+            }
+        };
+        let kind = if complete && !values.is_empty() { ExprKind::Choice(values) } else { ExprKind::Other(values) };
+        (self.b.expr(span, kind), span)
+    }
+
+    /// An arm without a pattern, and its value unless it never gives one.
+    fn branch(&mut self, expr: &Expr) -> (Option<ExprId>, Span) {
+        let at = if let Expr::Block(block) = expr { self.block_span(&block.block) } else { Span::default() };
+        let (value, full) = self.b_in_block(BlockKind::Branch, at, |lower| lower.low(expr));
+        ((!diverges(expr)).then_some(value), full)
+    }
+
+    fn matching(&mut self, matching: &syn::ExprMatch) -> Low {
+        let (scrutinee, _) = self.low(&matching.expr);
+        let braces = self.delimited(&matching.brace_token.span);
+        let span = self.span(matching.match_token.span).cover(braces);
+        let mut values = Vec::new();
+        for arm in &matching.arms {
+            let arrow = self.span(arm.fat_arrow_token.spans[0]);
+            let block = Span { start: arrow.start, end: arrow.end };
+            self.b_in_scope(ScopeKind::Inner, block, |lower| {
+                lower.bind(&arm.pat, &Source::Expr(scrutinee), 0, None);
+                let branch = lower.b_in_block(BlockKind::Branch, block, |lower| {
+                    let (value, full) = lower.low(&arm.body);
+                    if !diverges(&arm.body) {
+                        values.push(value);
+                    }
+                    (lower.b.block, full)
+                });
+                let full = block.cover(branch.1);
+                let scope = lower.b.scope;
+                lower.b.tree[branch.0].span = full;
+                lower.b.tree[scope].span = full;
+                let body = lower.b.block;
+                lower.b.tree[body].span = full;
+            });
+        }
+        let kind = if values.is_empty() { ExprKind::Other(vec![scrutinee]) } else { ExprKind::Choice(values) };
+        (self.b.expr(span, kind), span)
+    }
+
+    fn assignment(&mut self, target: &Expr, value: &Expr, joined: bool) -> Low {
+        let (value, end) = self.low(value);
+        let mut target = target;
+        loop {
+            target = match target {
+                Expr::Paren(paren) => &paren.expr,
+                Expr::Group(group) => &group.expr,
+                Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_), expr, .. }) => expr,
+                _ => break,
+            };
+        }
+        match target {
+            Expr::Path(path) if path.path.segments.len() == 1 => {
+                let (name, name_span) = self.ident(&path.path.segments[0].ident);
+                let bound = if joined { Bound::Joined(value) } else { Bound::Expr(value) };
+                self.assign(name, name_span, end.end, bound);
+                let span = name_span.cover(end);
+                (self.other(span, vec![value]), span)
+            }
+            Expr::Field(_) | Expr::Index(_) => {
+                let (id, full) = self.low(target);
+                let span = full.cover(end);
+                let (base, key) = match &self.b.tree[id].kind {
+                    ExprKind::Attribute { base, name, .. } => (*base, StoreKey::Attribute(name.clone())),
+                    ExprKind::Index { base, index } => (*base, StoreKey::Index(*index)),
+                    _ => return (self.other(span, vec![id, value]), span),
+                };
+                let stored = if joined { self.b.expr(span, ExprKind::Join(vec![id, value])) } else { value };
+                self.b.store(base, key, stored, full, end.end);
+                (self.other(span, vec![value]), span)
+            }
+            Expr::Tuple(tuple) if !joined => {
+                for (at, element) in tuple.elems.iter().enumerate() {
+                    if let Expr::Path(path) = element
+                        && path.path.segments.len() == 1
+                    {
+                        let (name, name_span) = self.ident(&path.path.segments[0].ident);
+                        let part = Bound::Part { of: value, path: vec![PartStep::At(at)] };
+                        self.assign(name, name_span, end.end, part);
+                    }
+                }
+                let span = self.delimited(&tuple.paren_token.span).cover(end);
+                (self.other(span, vec![value]), span)
+            }
+            _ => {
+                let (id, full) = self.low(target);
+                let span = full.cover(end);
+                (self.other(span, vec![id, value]), span)
+            }
+        }
+    }
+
+    /// Gives the names in a pattern their values.
+    pub(super) fn bind(&mut self, pat: &Pat, source: &Source, from: u32, kind: Option<ExprId>) {
+        match pat {
+            Pat::Ident(ident) => {
+                let (name, name_span) = self.ident(&ident.ident);
+                // A capitalized name that stands alone is a constant or a variant, `None` above all.
+                let constant = ident.subpat.is_none()
+                    && ident.by_ref.is_none()
+                    && ident.mutability.is_none()
+                    && name.starts_with(|first: char| first.is_uppercase());
+                if !constant {
+                    let from = if from == 0 { name_span.end } else { from };
+                    self.declare(name, name_span, from, kind, source.clone().into_bound());
+                }
+                if let Some((_, inner)) = &ident.subpat {
+                    self.bind(inner, source, from, None);
+                }
+            }
+            Pat::Type(typed) => {
+                let kind = self.type_path(&typed.ty);
+                self.bind(&typed.pat, source, from, kind);
+            }
+            Pat::Reference(reference) => self.bind(&reference.pat, source, from, kind),
+            Pat::Paren(paren) => self.bind(&paren.pat, source, from, kind),
+            Pat::Guard(guard) => {
+                self.bind(&guard.pat, source, from, kind);
+                self.expr(&guard.guard);
+            }
+            Pat::Or(cases) => {
+                for case in &cases.cases {
+                    self.bind(case, source, from, kind);
+                }
+            }
+            Pat::Tuple(tuple) => self.bind_elements(&tuple.elems, source, from),
+            Pat::Slice(slice) => self.bind_elements(&slice.elems, source, from),
+            Pat::TupleStruct(variant) => {
+                let last = variant.path.segments.last().map(|segment| &segment.ident);
+                let whole = variant.elems.len() == 1 && last.is_some_and(|name| name == "Some" || name == "Ok");
+                for element in &variant.elems {
+                    self.bind(element, if whole { source } else { &Source::Unknown }, from, None);
+                }
+            }
+            Pat::Struct(fields) => {
+                for field in &fields.fields {
+                    let (name, _) = self.member(&field.member);
+                    self.bind(&field.pat, &source.step(PartStep::Key(name)), from, None);
+                }
+            }
+            Pat::Lit(lit) => {
+                self.lit(&lit.lit);
+            }
+            Pat::Macro(mac) => {
+                self.mac(&mac.mac);
+            }
+            _ => {}
+        }
+    }
+
+    fn bind_elements(&mut self, elements: &Punctuated<Pat, Token![,]>, source: &Source, from: u32) {
+        let mut counted = true;
+        for (at, element) in elements.iter().enumerate() {
+            counted &= !is_rest(element);
+            let part = if counted { source.step(PartStep::At(at)) } else { Source::Unknown };
+            self.bind(element, &part, from, None);
+        }
+    }
+
+    fn closure(&mut self, closure: &syn::ExprClosure) -> Low {
+        let start = closure.asyncness.map_or(closure.inputs_begin.span, |token| token.span);
+        let start = self.span(closure.capture.map_or(start, |token| token.span)).cover(self.span(start));
+        let name_span = Span { start: start.start, end: start.start };
+        let id = self.open_function(SmolStr::default(), name_span, start, closure.asyncness.is_some());
+        let full = self.b_in_scope(ScopeKind::Function(id), start, |lower| {
+            lower.enter_function(id);
+            for pat in &closure.inputs {
+                lower.param(id, pat, None);
+            }
+            if let syn::ReturnType::Type(_, kind) = &closure.output {
+                lower.b.tree[id].return_type = lower.type_path(kind);
+            }
+            lower.returns.push(Vec::new());
+            let (value, full) = lower.low(&closure.body);
+            let mut returns = lower.returns.pop().unwrap_or_default();
+            if !diverges(&closure.body) {
+                returns.push(value);
+            }
+            let full = start.cover(full);
+            let (scope, block) = (lower.b.scope, lower.b.block);
+            lower.b.tree[scope].span = full;
+            lower.b.tree[block].span = full;
+            lower.b.tree[id].returns = returns;
+            lower.b.tree[id].span = full;
+            full
+        });
+        (self.b.expr(full, ExprKind::Function(id)), full)
+    }
+
+    /// Adds a function whose scope is not open yet.
+    pub(super) fn open_function(&mut self, name: SmolStr, name_span: Span, span: Span, is_async: bool) -> FunctionId {
+        let outer = self.b.scope;
+        self.b.function(Function {
+            name,
+            name_span,
+            span,
+            scope: outer,
+            outer,
+            class: None,
+            params: Vec::new(),
+            returns: Vec::new(),
+            return_type: None,
+            decorators: Vec::new(),
+            is_async,
+        })
+    }
+
+    pub(super) fn enter_function(&mut self, id: FunctionId) {
+        let scope = self.b.scope;
+        self.b.tree[id].scope = scope;
+    }
+
+    /// Adds a parameter and binds the names in its pattern.
+    pub(super) fn param(&mut self, id: FunctionId, pat: &Pat, kind: Option<&syn::Type>) {
+        let at = self.b.tree[id].params.len();
+        let (pat, kind) = match pat {
+            Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
+            _ => (pat, kind),
+        };
+        let annotation = kind.and_then(|kind| self.type_path(kind));
+        let (name, span) = match sole_name(pat) {
+            Some(ident) => self.ident(ident),
+            None => (SmolStr::default(), Span::default()),
+        };
+        let param = Param { name: name.clone(), span, default: None, annotation, kind: ParamKind::Plain };
+        self.b.tree[id].params.push(param);
+        if sole_name(pat).is_some() {
+            self.declare(name, span, span.end, annotation, Bound::Parameter(id, at));
+        } else {
+            self.bind(pat, &Source::Unknown, 0, None);
+        }
+    }
+
+    /// Statements in order; the value of the last one if it is an expression that gives one.
+    pub(super) fn statements(&mut self, stmts: &[Stmt]) -> Option<ExprId> {
+        self.announce(stmts.iter().filter_map(|stmt| if let Stmt::Item(item) = stmt { Some(item) } else { None }));
+        let mut tail = None;
+        for stmt in stmts {
+            tail = None;
+            match stmt {
+                Stmt::Local(local) => self.local(local),
+                Stmt::Item(item) => self.item(item),
+                Stmt::Expr(expr, semicolon) => {
+                    let value = self.expr(expr);
+                    if semicolon.is_none() && !diverges(expr) && !is_unit(expr) {
+                        tail = Some(value);
+                    }
+                }
+                Stmt::Macro(mac) => {
+                    let (value, _) = self.mac(&mac.mac);
+                    if mac.semi_token.is_none() {
+                        tail = Some(value);
+                    }
+                }
+            }
+        }
+        tail
+    }
+
+    fn local(&mut self, local: &syn::Local) {
+        let semicolon = self.span(local.semi_token.span);
+        let span = self.span(local.let_token.span).cover(semicolon);
+        self.perhaps_dead(&local.attrs, span, |lower| {
+            let Some(init) = &local.init else {
+                lower.declare_only(&local.pat, semicolon.end);
+                return;
+            };
+            let value = lower.expr(&init.expr);
+            if let Some((_, otherwise)) = &init.diverge {
+                lower.branch(otherwise);
+            }
+            lower.bind(&local.pat, &Source::Expr(value), semicolon.end, None);
+        });
+    }
+
+    /// `let x;` makes the variable known; it gets its value elsewhere.
+    fn declare_only(&mut self, pat: &Pat, from: u32) {
+        match pat {
+            Pat::Type(_) => self.bind(pat, &Source::Unknown, from, None),
+            _ => {
+                if let Some(ident) = sole_name(pat) {
+                    let (name, _) = self.ident(ident);
+                    self.declared.insert((self.b.scope, name));
+                }
+            }
+        }
+    }
+}
+
+/// An argument by place.
+pub(super) fn plain(value: ExprId) -> Arg {
+    Arg { name: None, value, spread: Spread::One }
+}
+
+/// Bytes as UTF-8, or as Latin-1 where they are not.
+fn decoded(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| error.as_bytes().iter().copied().map(char::from).collect())
+}
+
+/// The one name that a pattern gives to the whole value.
+fn sole_name(pat: &Pat) -> Option<&proc_macro2::Ident> {
+    match pat {
+        Pat::Ident(ident) => Some(&ident.ident),
+        Pat::Type(typed) => sole_name(&typed.pat),
+        Pat::Reference(reference) => sole_name(&reference.pat),
+        Pat::Paren(paren) => sole_name(&paren.pat),
+        // Extractors of web frameworks: `State(state): State<App>`.
+        Pat::TupleStruct(variant) if variant.elems.len() == 1 => match &variant.elems[0] {
+            Pat::Ident(ident) => Some(&ident.ident),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn is_rest(pat: &Pat) -> bool {
+    match pat {
+        Pat::Rest(_) => true,
+        Pat::Ident(ident) => ident.subpat.as_ref().is_some_and(|(_, inner)| is_rest(inner)),
+        _ => false,
+    }
+}
+
+/// `Some(x)` and `Ok(x)` are taken for `x`.
+fn transparent(call: &syn::ExprCall) -> Option<&Expr> {
+    let Expr::Path(path) = &*call.func else { return None };
+    let name = &path.path.segments.last()?.ident;
+    if call.args.len() == 1 && (name == "Some" || name == "Ok") { call.args.first() } else { None }
+}
+
+fn call_start(func: &Expr) -> proc_macro2::Span {
+    match func {
+        Expr::Path(path) => path.path.segments.first().map(|segment| segment.ident.span()),
+        _ => None,
+    }
+    .unwrap_or_else(proc_macro2::Span::call_site)
+}
+
+fn bound(end: Option<&Expr>) -> Option<i64> {
+    match end? {
+        Expr::Lit(syn::ExprLit { lit: Lit::Int(int), .. }) => int.base10_digits().parse().ok(),
+        _ => None,
+    }
+}
+
+fn is_assignment(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
+}
+
+/// Whether a condition has a `let`.
+fn binds(mut condition: &Expr) -> bool {
+    loop {
+        match condition {
+            Expr::Let(_) => return true,
+            Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
+                if matches!(&*binary.right, Expr::Let(_)) {
+                    return true;
+                }
+                condition = &binary.left;
+            }
+            _ => return false,
+        }
+    }
+}
+
+/// Whether an expression visibly never gives a value.
+fn diverges(expr: &Expr) -> bool {
+    match expr {
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
+        Expr::Block(block) => diverges_block(&block.block),
+        Expr::Macro(mac) => diverges_macro(&mac.mac),
+        _ => false,
+    }
+}
+
+/// Whether an expression visibly gives only `()`.
+fn is_unit(expr: &Expr) -> bool {
+    match expr {
+        Expr::ForLoop(_) | Expr::While(_) | Expr::Assign(_) => true,
+        Expr::Binary(binary) => is_assignment(&binary.op),
+        Expr::If(branch) => branch.else_branch.is_none(),
+        _ => false,
+    }
+}
+
+fn diverges_block(block: &syn::Block) -> bool {
+    match block.stmts.last() {
+        Some(Stmt::Expr(Expr::Block(_), _)) | None => false,
+        Some(Stmt::Expr(expr, _)) => diverges(expr),
+        Some(Stmt::Macro(mac)) => diverges_macro(&mac.mac),
+        Some(_) => false,
+    }
+}
+
+fn diverges_macro(mac: &syn::Macro) -> bool {
+    let Some(last) = mac.path.segments.last() else { return false };
+    ["panic", "unreachable", "todo", "unimplemented", "bail"].iter().any(|name| last.ident == name)
+}

@@ -1,0 +1,736 @@
+//! Reading tokens that are no Rust: what stands inside macros, and code that is broken.
+//!
+//! Whatever piece `syn` can read is given to it; of the rest, calls, paths, literals and pairs are recognized.
+
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use smol_str::SmolStr;
+use syn::parse::Parser;
+use syn::{Block, Expr, Lit, Type};
+
+use super::expr::{Low, Lower, plain};
+use super::scan::Scan;
+use crate::source::Span;
+use crate::syntax::{Arg, BlockKind, Bound, CallForm, ExprId, ExprKind, ScopeKind};
+
+impl Lower<'_> {
+    /// A file that is not valid as a whole.
+    pub(super) fn loose_file(&mut self, tokens: TokenStream) {
+        self.loose_items(tokens);
+    }
+
+    /// Items or statements in the current scope.
+    pub(super) fn loose_items(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        self.loose_statements(&tokens);
+    }
+
+    /// The arms of `macro_rules!`: what they expand to, not what they match.
+    pub(super) fn loose_rules(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for (at, token) in tokens.iter().enumerate() {
+            let expansion = at >= 2 && is_punct(&tokens[at - 2], '=') && is_punct(&tokens[at - 1], '>');
+            if let TokenTree::Group(group) = token
+                && expansion
+            {
+                let span = self.delimited(&group.delim_span());
+                self.b_in_block(BlockKind::Branch, span, |lower| {
+                    lower.deeper(|lower| {
+                        lower.loose_items(group.stream());
+                        (ExprId(0), span)
+                    });
+                });
+            }
+        }
+    }
+
+    /// Whether `syn` may be given these bytes on trial.
+    pub(super) fn may_try(&mut self, span: Span) -> bool {
+        let bytes = span.range().len();
+        if self.fuel < bytes {
+            return false;
+        }
+        self.fuel -= bytes;
+        // With a file that is too deep as a whole, the pieces that are not can still be read well.
+        self.shallow || self.text.get(span.range()).is_some_and(|text| Scan::of(text).is_shallow_enough())
+    }
+
+    fn token_span(&self, token: &TokenTree) -> Span {
+        match token {
+            TokenTree::Group(group) => self.delimited(&group.delim_span()),
+            _ => self.span(token.span()),
+        }
+    }
+
+    fn tokens_span(&self, tokens: &[TokenTree]) -> Span {
+        match (tokens.first(), tokens.last()) {
+            (Some(first), Some(last)) => self.token_span(first).cover(self.token_span(last)),
+            _ => Span::default(),
+        }
+    }
+
+    /// Tokens that should be one value.
+    pub(super) fn loose_value(&mut self, tokens: TokenStream) -> Low {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        self.deeper(|lower| lower.value(&tokens))
+    }
+
+    /// The arguments of an attribute.
+    pub(super) fn loose_args(&mut self, tokens: TokenStream) -> Vec<Arg> {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        segments(&tokens).map(|segment| self.arg(segment)).collect()
+    }
+
+    /// The body of a macro: statements, one map, or arguments.
+    pub(super) fn loose_macro_args(&mut self, tokens: TokenStream) -> Vec<Arg> {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        if looks_like_statements(&tokens) {
+            return self.loose_statements(&tokens).map(plain).into_iter().collect();
+        }
+        if segments(&tokens).next().is_some() && segments(&tokens).all(|segment| pair(segment).is_some()) {
+            return vec![plain(self.map(&tokens))];
+        }
+        segments(&tokens).map(|segment| self.arg(segment)).collect()
+    }
+
+    /// One argument, by name if it is a pair.
+    fn arg(&mut self, segment: &[TokenTree]) -> Arg {
+        match pair(segment) {
+            Some(([TokenTree::Ident(name)], value)) => {
+                let (name, _) = self.ident(name);
+                Self::named(name, self.value(value).0)
+            }
+            Some(_) => plain(self.map(segment)),
+            None => plain(self.value(segment).0),
+        }
+    }
+
+    fn map(&mut self, tokens: &[TokenTree]) -> ExprId {
+        let mut pairs = Vec::new();
+        for segment in segments(tokens) {
+            let (key, value) = pair(segment).unwrap_or((&[], segment));
+            let key = match key {
+                [TokenTree::Ident(name)] => {
+                    let (name, span) = self.ident(name);
+                    Some(self.string(name, span))
+                }
+                [] => None,
+                [TokenTree::Ident(_), .., TokenTree::Ident(_)]
+                    if key.iter().any(
+                        |token| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '-' | '.')),
+                    ) =>
+                {
+                    let span = self.tokens_span(key);
+                    let name = SmolStr::new(self.text.get(span.range()).unwrap_or_default());
+                    Some(self.string(name, span))
+                }
+                _ => Some(self.value(key).0),
+            };
+            let (value, _) = self.value(value);
+            // Without a key the element stands for both, as a spread does.
+            pairs.push((key.unwrap_or(value), value));
+        }
+        let span = self.tokens_span(tokens);
+        self.b.expr(span, ExprKind::Map(pairs))
+    }
+
+    /// One value.
+    fn value(&mut self, tokens: &[TokenTree]) -> Low {
+        // `%x` and `?x` of tracing.
+        let tokens = match tokens {
+            [TokenTree::Punct(sign), rest @ ..] if matches!(sign.as_char(), '%' | '?') && !rest.is_empty() => rest,
+            _ => tokens,
+        };
+        match tokens {
+            [] => return (self.other(Span::default(), Vec::new()), Span::default()),
+            [TokenTree::Literal(literal)] => return self.lit(&Lit::new(literal.clone())),
+            [TokenTree::Ident(name)] => return self.word(name),
+            [TokenTree::Group(group)] => return self.group(group),
+            _ => {}
+        }
+        let span = self.tokens_span(tokens);
+        if self.may_try(span)
+            && let Ok(expr) = syn::parse2::<Expr>(tokens.iter().cloned().collect())
+        {
+            return self.low(&expr);
+        }
+        self.pick(tokens)
+    }
+
+    fn word(&mut self, ident: &proc_macro2::Ident) -> Low {
+        let (name, span) = self.ident(ident);
+        let kind = match name.as_str() {
+            "true" => ExprKind::Bool(true),
+            "false" => ExprKind::Bool(false),
+            "None" => ExprKind::Nothing,
+            _ => ExprKind::Name(name),
+        };
+        (self.b.expr(span, kind), span)
+    }
+
+    /// Brackets and what is in them.
+    fn group(&mut self, group: &Group) -> Low {
+        let span = self.delimited(&group.delim_span());
+        let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+        self.deeper(|lower| {
+            let kind = match group.delimiter() {
+                Delimiter::Brace if looks_like_statements(&tokens) => {
+                    let tail = lower.b_in_block(BlockKind::Branch, span, |lower| lower.loose_statements(&tokens));
+                    ExprKind::Other(tail.into_iter().collect())
+                }
+                Delimiter::Brace if segments(&tokens).any(|segment| pair(segment).is_some()) => {
+                    let map = lower.map(&tokens);
+                    lower.b.tree[map].span = span;
+                    return (map, span);
+                }
+                Delimiter::Brace => {
+                    let tail = lower.b_in_block(BlockKind::Branch, span, |lower| lower.loose_statements(&tokens));
+                    ExprKind::Other(tail.into_iter().collect())
+                }
+                Delimiter::Parenthesis | Delimiter::None
+                    if segments(&tokens).count() == 1 && !ends_in_comma(&tokens) =>
+                {
+                    return (lower.value(&tokens).0, span);
+                }
+                Delimiter::Parenthesis if tokens.is_empty() => ExprKind::Nothing,
+                _ => ExprKind::List(segments(&tokens).map(|segment| lower.value(segment).0).collect()),
+            };
+            (lower.b.expr(span, kind), span)
+        })
+    }
+
+    /// Picks what can be recognized out of tokens that are no expression.
+    fn pick(&mut self, tokens: &[TokenTree]) -> Low {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let first = match &tokens[at] {
+                TokenTree::Literal(literal) => {
+                    at += 1;
+                    self.lit(&Lit::new(literal.clone()))
+                }
+                TokenTree::Ident(ident) if is_keyword(ident) => {
+                    at += 1;
+                    continue;
+                }
+                TokenTree::Ident(_) => self.pick_path(tokens, &mut at),
+                TokenTree::Group(group) => {
+                    at += 1;
+                    self.group(group)
+                }
+                TokenTree::Punct(_) => {
+                    at += 1;
+                    continue;
+                }
+            };
+            let (id, _) = self.pick_links(first, tokens, &mut at);
+            found.push(id);
+        }
+        let span = self.tokens_span(tokens);
+        match found[..] {
+            [only] => (only, span),
+            _ => (self.other(span, found), span),
+        }
+    }
+
+    /// A path, and the macro call or struct literal that it begins.
+    fn pick_path(&mut self, tokens: &[TokenTree], at: &mut usize) -> Low {
+        let mut path: Vec<(SmolStr, Span)> = Vec::new();
+        while let Some(TokenTree::Ident(ident)) = tokens.get(*at) {
+            path.push(self.ident(ident));
+            *at += 1;
+            if !is_path_separator(tokens, *at) {
+                break;
+            }
+            skip_generics(tokens, at);
+            if !matches!((tokens.get(*at), tokens.get(*at + 2)), (Some(TokenTree::Punct(_)), Some(TokenTree::Ident(_))))
+            {
+                break;
+            }
+            *at += 2;
+        }
+        match &tokens[*at..] {
+            [TokenTree::Punct(bang), TokenTree::Group(group), ..] if bang.as_char() == '!' => {
+                *at += 2;
+                let body = self.delimited(&group.delim_span());
+                return self.macro_call(&path, group.stream(), group.delimiter(), body);
+            }
+            [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Brace && is_type_name(&path) => {
+                let fields: Vec<TokenTree> = group.stream().into_iter().collect();
+                let literal = !fields.is_empty()
+                    && segments(&fields).all(|segment| pair(segment).is_some() || segment.len() == 1);
+                if literal && !looks_like_statements(&fields) {
+                    *at += 1;
+                    let body = self.delimited(&group.delim_span());
+                    let callee = self.segments(&path);
+                    let args = segments(&fields).map(|segment| self.field_arg(segment)).collect();
+                    let span = path[0].1.cover(body);
+                    return (self.call(span, callee, args, CallForm::Struct), span);
+                }
+            }
+            _ => {}
+        }
+        let span = path[0].1.cover(path[path.len() - 1].1);
+        if path.len() == 1
+            && let TokenTree::Ident(ident) = &tokens[*at - 1]
+        {
+            return self.word(ident);
+        }
+        (self.segments(&path), span)
+    }
+
+    fn field_arg(&mut self, segment: &[TokenTree]) -> Arg {
+        let mut arg = self.arg(segment);
+        if let [TokenTree::Ident(name)] = segment {
+            arg.name = Some(self.ident(name).0);
+        }
+        arg
+    }
+
+    /// Calls, fields and methods that follow a value.
+    fn pick_links(&mut self, mut low: Low, tokens: &[TokenTree], at: &mut usize) -> Low {
+        loop {
+            match &tokens[*at..] {
+                [TokenTree::Punct(dot), TokenTree::Ident(name), ..] if dot.as_char() == '.' && name == "await" => {
+                    *at += 2
+                }
+                [TokenTree::Punct(dot), TokenTree::Ident(name), ..] if dot.as_char() == '.' => {
+                    let (name, name_span) = self.ident(name);
+                    let span = low.1.cover(name_span);
+                    low = (self.attribute(low.0, name, name_span, span), span);
+                    *at += 2;
+                    skip_generics(tokens, at);
+                }
+                [TokenTree::Punct(mark), ..] if mark.as_char() == '?' => *at += 1,
+                [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Parenthesis => {
+                    let span = low.1.cover(self.delimited(&group.delim_span()));
+                    let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+                    let callee = low.0;
+                    low = self.deeper(|lower| {
+                        let args: Vec<Arg> = segments(&inside).map(|segment| lower.arg(segment)).collect();
+                        let transparent = match &lower.b.tree[callee].kind {
+                            ExprKind::Name(name) => args.len() == 1 && (name == "Some" || name == "Ok"),
+                            _ => false,
+                        };
+                        let id =
+                            if transparent { args[0].value } else { lower.call(span, callee, args, CallForm::Call) };
+                        (id, span)
+                    });
+                    *at += 1;
+                }
+                [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Bracket => {
+                    let span = low.1.cover(self.delimited(&group.delim_span()));
+                    let (index, _) = self.loose_value(group.stream());
+                    low = (self.b.expr(span, ExprKind::Index { base: low.0, index }), span);
+                    *at += 1;
+                }
+                _ => return low,
+            }
+        }
+    }
+
+    /// Statements, as far as they can be told apart; the value of the last one.
+    pub(super) fn loose_statements(&mut self, tokens: &[TokenTree]) -> Option<ExprId> {
+        let mut tail = None;
+        for statement in statements(tokens) {
+            tail = self.loose_statement(statement);
+        }
+        tail
+    }
+
+    fn loose_statement(&mut self, tokens: &[TokenTree]) -> Option<ExprId> {
+        let span = self.tokens_span(tokens);
+        if self.may_try(span)
+            && let Ok(stmts) = Block::parse_within.parse2(tokens.iter().cloned().collect())
+        {
+            return self.statements(&stmts);
+        }
+        let (dead, rest) = without_attributes(tokens);
+        if dead {
+            return self.b_in_block(BlockKind::Dead, span, |lower| lower.broken_statement(rest, span));
+        }
+        self.broken_statement(rest, span)
+    }
+
+    fn broken_statement(&mut self, tokens: &[TokenTree], span: Span) -> Option<ExprId> {
+        let keyword = tokens.iter().find_map(|token| match token {
+            TokenTree::Ident(ident) if !is_modifier(ident) => Some(ident.to_string()),
+            _ => None,
+        });
+        let binding = tokens.iter().any(|token| is_word(token, &["static", "const"]))
+            && !tokens.iter().any(|token| is_word(token, &["fn"]));
+        match keyword.as_deref() {
+            Some("fn") => {
+                self.broken_function(tokens, span);
+                None
+            }
+            Some("struct" | "enum" | "union" | "trait" | "impl" | "mod" | "extern") => {
+                self.broken_item(tokens, keyword.as_deref().unwrap_or_default(), span);
+                None
+            }
+            Some("let") => {
+                self.broken_binding(tokens, span, false);
+                None
+            }
+            _ if binding => {
+                self.broken_binding(tokens, span, true);
+                None
+            }
+            _ => {
+                let (id, _) = self.pick(tokens);
+                let ends = tokens.last().is_some_and(|token| is_punct(token, ';'));
+                (!ends).then_some(id)
+            }
+        }
+    }
+
+    /// `static ref NAME: T = value;`, `let mut name: T = value;`.
+    fn broken_binding(&mut self, tokens: &[TokenTree], span: Span, item: bool) {
+        let start = tokens.iter().position(|token| is_word(token, &["static", "const", "let"])).map_or(0, |at| at + 1);
+        let mut at = start;
+        while tokens.get(at).is_some_and(|token| is_word(token, &["ref", "mut"])) {
+            at += 1;
+        }
+        let equals = equals_sign(tokens, at);
+        let end = tokens.len() - usize::from(tokens.last().is_some_and(|token| is_punct(token, ';')));
+        let value = match equals {
+            Some(equals) if equals < end => &tokens[equals + 1..end],
+            _ => &[],
+        };
+        let Some(TokenTree::Ident(ident)) = tokens.get(at) else {
+            self.value(value);
+            return;
+        };
+        let (name, name_span) = self.ident(ident);
+        let mut annotation = None;
+        if tokens.get(at + 1).is_some_and(|token| is_punct(token, ':')) {
+            let kind = &tokens[at + 2..equals.unwrap_or(end).max(at + 2).min(tokens.len())];
+            let kind_span = self.tokens_span(kind);
+            if self.may_try(kind_span)
+                && let Ok(kind) = syn::parse2::<Type>(kind.iter().cloned().collect())
+            {
+                annotation = self.type_path(&kind);
+            }
+        }
+        let bound = if value.is_empty() { Bound::Unknown } else { Bound::Expr(self.value(value).0) };
+        self.declare(name, name_span, if item { 0 } else { span.end }, annotation, bound);
+    }
+
+    fn broken_function(&mut self, tokens: &[TokenTree], span: Span) {
+        let Some(start) = tokens.iter().position(|token| is_word(token, &["fn"])) else { return };
+        let Some(TokenTree::Ident(ident)) = tokens.get(start + 1) else {
+            self.pick(&tokens[start + 1..]);
+            return;
+        };
+        let (name, name_span) = self.ident(ident);
+        let is_async = tokens[..start].iter().any(|token| is_word(token, &["async"]));
+        let id = self.open_function(name.clone(), name_span, span, is_async);
+        self.b.bind(name, name_span, 0, Bound::Function(id));
+        let body = tokens
+            .iter()
+            .rposition(|token| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace));
+        let modifiers =
+            tokens[..start].iter().position(|token| is_word(token, &["const", "async", "unsafe", "extern"]));
+        let head = &tokens[modifiers.unwrap_or(start)..body.unwrap_or(tokens.len())];
+        self.b_in_scope(ScopeKind::Function(id), span, |lower| {
+            lower.enter_function(id);
+            let head_span = lower.tokens_span(head);
+            if lower.may_try(head_span)
+                && let Ok(signature) = syn::parse2::<syn::Signature>(head.iter().cloned().collect())
+            {
+                lower.signature(id, &signature);
+            }
+            if let Some(TokenTree::Group(body)) = body.map(|body| &tokens[body]) {
+                let inside: Vec<TokenTree> = body.stream().into_iter().collect();
+                lower.function_body(id, |lower| lower.loose_statements(&inside));
+            }
+        });
+        // Without a body, the brackets of the parameters may have swallowed it.
+        self.pick(&tokens[body.unwrap_or(start + 1) + 1..]);
+    }
+
+    /// A type, `impl` or module of which only the name and the body are read.
+    fn broken_item(&mut self, tokens: &[TokenTree], keyword: &str, span: Span) {
+        let body = tokens
+            .iter()
+            .rposition(|token| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace));
+        let head = &tokens[..body.unwrap_or(tokens.len())];
+        let at = head.iter().position(|token| is_word(token, &[keyword])).map_or(0, |at| at + 1);
+        let name = if keyword == "impl" {
+            let at = head.iter().rposition(|token| is_word(token, &["for"])).map_or(at, |at| at + 1);
+            implemented(&head[at.min(head.len())..])
+        } else {
+            head.get(at).and_then(|token| if let TokenTree::Ident(ident) = token { Some(ident) } else { None })
+        };
+        let Some(TokenTree::Group(body)) = body.map(|body| &tokens[body]) else {
+            self.pick(tokens);
+            return;
+        };
+        let inside: Vec<TokenTree> = body.stream().into_iter().collect();
+        let read = |lower: &mut Self| {
+            lower.deeper(|lower| {
+                if matches!(keyword, "struct" | "enum" | "union") {
+                    let (id, _) = lower.pick(&inside);
+                    (id, span)
+                } else {
+                    lower.loose_statements(&inside);
+                    (ExprId(0), span)
+                }
+            });
+        };
+        let Some(name) = name else {
+            read(self);
+            return;
+        };
+        let (name, name_span) = self.ident(name);
+        let id = match keyword {
+            "impl" => self.class_named(name, name_span, span),
+            "mod" => {
+                let id = self.add_class(name.clone(), name_span, span, ScopeKind::Module);
+                self.b.bind(name, name_span, 0, Bound::Class(id));
+                id
+            }
+            _ => {
+                let id = self.add_class(name.clone(), name_span, span, ScopeKind::Inner);
+                self.b.bind(name, name_span, 0, Bound::Class(id));
+                id
+            }
+        };
+        let first = self.b.tree.functions.len();
+        self.in_class(id, span, read);
+        if keyword != "mod" {
+            let scope = self.b.tree[id].scope;
+            for function in &mut self.b.tree.functions[first..] {
+                if function.outer == scope {
+                    function.class = Some(id);
+                }
+            }
+        }
+    }
+}
+
+fn is_punct(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
+}
+
+fn is_word(token: &TokenTree, wanted: &[&str]) -> bool {
+    matches!(token, TokenTree::Ident(ident) if wanted.iter().any(|word| ident == word))
+}
+
+/// Words that stand before the keyword of an item.
+fn is_modifier(ident: &proc_macro2::Ident) -> bool {
+    ["pub", "async", "unsafe", "const", "default", "crate"].iter().any(|word| ident == word)
+}
+
+fn is_keyword(ident: &proc_macro2::Ident) -> bool {
+    [
+        "as", "async", "await", "break", "const", "continue", "dyn", "else", "enum", "extern", "fn", "for", "if",
+        "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "static", "struct",
+        "trait", "type", "unsafe", "use", "where", "while",
+    ]
+    .iter()
+    .any(|word| ident == word)
+}
+
+fn is_type_name(path: &[(SmolStr, Span)]) -> bool {
+    path.last().is_some_and(|(name, _)| name.starts_with(|first: char| first.is_uppercase()))
+}
+
+/// `::` at this place.
+fn is_path_separator(tokens: &[TokenTree], at: usize) -> bool {
+    matches!(
+        (tokens.get(at), tokens.get(at + 1)),
+        (Some(TokenTree::Punct(first)), Some(TokenTree::Punct(second)))
+            if first.as_char() == ':' && first.spacing() == Spacing::Joint && second.as_char() == ':'
+    )
+}
+
+/// Skips `::<…>`.
+fn skip_generics(tokens: &[TokenTree], at: &mut usize) {
+    if !is_path_separator(tokens, *at) || !tokens.get(*at + 2).is_some_and(|token| is_punct(token, '<')) {
+        return;
+    }
+    let mut open = 0_usize;
+    for (end, token) in tokens.iter().enumerate().skip(*at + 2) {
+        if is_punct(token, '<') {
+            open += 1;
+        } else if is_punct(token, '>') && !is_punct(&tokens[end - 1], '-') {
+            open -= 1;
+            if open == 0 {
+                *at = end + 1;
+                return;
+            }
+        }
+    }
+}
+
+fn ends_in_comma(tokens: &[TokenTree]) -> bool {
+    tokens.last().is_some_and(|token| is_punct(token, ','))
+}
+
+/// What stands between commas.
+fn segments(tokens: &[TokenTree]) -> impl Iterator<Item = &[TokenTree]> {
+    tokens.split(|token| is_punct(token, ',')).filter(|segment| !segment.is_empty())
+}
+
+/// `key => value`, `key: value`, `key = value`.
+fn pair(tokens: &[TokenTree]) -> Option<(&[TokenTree], &[TokenTree])> {
+    let mut plain_key = true;
+    let mut at = 0;
+    while at < tokens.len() {
+        let next = tokens.get(at + 1);
+        match &tokens[at] {
+            TokenTree::Punct(punct) => {
+                let joint =
+                    |wanted| punct.spacing() == Spacing::Joint && next.is_some_and(|next| is_punct(next, wanted));
+                match punct.as_char() {
+                    '=' if joint('>') => {
+                        return (at > 0 && at + 2 < tokens.len()).then(|| (&tokens[..at], &tokens[at + 2..]));
+                    }
+                    '=' if joint('=') => return None,
+                    ':' if joint(':') => {
+                        plain_key = false;
+                        at += 1;
+                    }
+                    ':' | '=' if plain_key => {
+                        return (at > 0 && at + 1 < tokens.len()).then(|| (&tokens[..at], &tokens[at + 1..]));
+                    }
+                    '-' | '.' if matches!(tokens[0], TokenTree::Ident(_)) => {}
+                    _ => plain_key = false,
+                }
+            }
+            TokenTree::Group(_) if at > 0 => plain_key = false,
+            TokenTree::Ident(ident) if is_keyword(ident) && ident != "type" => plain_key = false,
+            TokenTree::Ident(_) | TokenTree::Literal(_) if at > 0 && !matches!(tokens[at - 1], TokenTree::Punct(_)) => {
+                plain_key = false;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+fn looks_like_statements(tokens: &[TokenTree]) -> bool {
+    tokens.iter().any(|token| is_punct(token, ';'))
+        || tokens.iter().find(|token| !is_punct(token, '#') && !matches!(token, TokenTree::Group(_))).is_some_and(
+            |token| {
+                is_word(
+                    token,
+                    &[
+                        "let", "pub", "fn", "static", "const", "struct", "enum", "impl", "trait", "mod", "use", "if",
+                        "for", "while", "return",
+                    ],
+                )
+            },
+        )
+}
+
+/// Splits tokens where statements or items end.
+fn statements(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    let mut to_semicolon = false;
+    let mut at = 0;
+    while at < tokens.len() {
+        let token = &tokens[at];
+        if at == start {
+            to_semicolon = is_word(token, &["let", "static", "const", "use", "type"]);
+        }
+        // A statement that was never finished ends where the next `let` begins.
+        let restart = at > start
+            && is_word(token, &["let"])
+            && !is_word(&tokens[at - 1], &["if", "while", "else"])
+            && !is_punct(&tokens[at - 1], '&');
+        if restart {
+            all.push(&tokens[start..at]);
+            start = at;
+            to_semicolon = true;
+        }
+        let ends = match token {
+            TokenTree::Punct(punct) => punct.as_char() == ';',
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => match tokens.get(at + 1) {
+                Some(TokenTree::Punct(next)) if matches!(next.as_char(), '.' | '?' | '=' | '+') => false,
+                Some(TokenTree::Punct(next)) if matches!(next.as_char(), ';' | ',') => {
+                    at += 1;
+                    true
+                }
+                Some(next) if is_word(next, &["else", "as"]) => false,
+                _ => !to_semicolon || is_function(&tokens[start..at]),
+            },
+            _ => false,
+        };
+        at += 1;
+        if ends {
+            all.push(&tokens[start..at]);
+            start = at;
+        }
+    }
+    if start < tokens.len() {
+        all.push(&tokens[start..]);
+    }
+    all
+}
+
+/// `const fn` begins as a constant does.
+fn is_function(tokens: &[TokenTree]) -> bool {
+    tokens.iter().take(4).any(|token| is_word(token, &["fn"]))
+}
+
+/// Takes attributes and visibility off, and tells whether they belong to a test.
+fn without_attributes(tokens: &[TokenTree]) -> (bool, &[TokenTree]) {
+    let mut dead = false;
+    let mut rest = tokens;
+    loop {
+        rest = match rest {
+            [TokenTree::Punct(pound), TokenTree::Group(group), rest @ ..] if pound.as_char() == '#' => {
+                let text = group.stream().to_string();
+                dead |= text == "test" || text.replace(' ', "") == "cfg(test)" || text.ends_with(":: test");
+                rest
+            }
+            [TokenTree::Punct(pound), TokenTree::Punct(bang), TokenTree::Group(_), rest @ ..]
+                if pound.as_char() == '#' && bang.as_char() == '!' =>
+            {
+                rest
+            }
+            [TokenTree::Ident(word), TokenTree::Group(group), rest @ ..]
+                if word == "pub" && group.delimiter() == Delimiter::Parenthesis =>
+            {
+                rest
+            }
+            [TokenTree::Ident(word), rest @ ..] if word == "pub" => rest,
+            _ => return (dead, rest),
+        };
+    }
+}
+
+/// The `=` of a binding, past the type.
+fn equals_sign(tokens: &[TokenTree], from: usize) -> Option<usize> {
+    let mut angles = 0_usize;
+    for (at, token) in tokens.iter().enumerate().skip(from) {
+        if let TokenTree::Punct(punct) = token {
+            match punct.as_char() {
+                '<' => angles += 1,
+                '>' if !is_punct(&tokens[at - 1], '-') => angles = angles.saturating_sub(1),
+                '=' if angles == 0 => return Some(at),
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+/// The last name of the type that a broken `impl` is for.
+fn implemented(tokens: &[TokenTree]) -> Option<&proc_macro2::Ident> {
+    let mut angles = 0_usize;
+    let mut last = None;
+    for token in tokens {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => angles += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => angles = angles.saturating_sub(1),
+            TokenTree::Ident(ident) if ident == "where" => break,
+            TokenTree::Ident(ident) if angles == 0 => last = Some(ident),
+            _ => {}
+        }
+    }
+    last
+}
