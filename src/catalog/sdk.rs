@@ -244,6 +244,8 @@ pub enum Meaning {
     Logs,
     /// It keeps the result of the function that it is given or decorates.
     Caches,
+    /// It makes an object whose type matters, and means nothing by itself.
+    Makes,
     /// It cannot work.
     Unusable,
 }
@@ -286,6 +288,8 @@ pub enum Role {
     Options,
     /// Where requests go.
     Endpoint,
+    /// Which service an API for many is used with: a scheme or URL; ours begins with `oss`.
+    Service,
     /// Name of an environment variable.
     EnvName,
     /// What is used when nothing else is there.

@@ -646,6 +646,7 @@ impl<'a> Flow<'a> {
             Meaning::Credential
             | Meaning::Carries
             | Meaning::ProviderBase
+            | Meaning::Makes
             | Meaning::Unusable
             | Meaning::SetsEnv
             | Meaning::Logs => match callable.returns.as_deref() {
