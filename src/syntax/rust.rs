@@ -1,7 +1,7 @@
 //! Rust files: `syn` reads them, and what it cannot read is read token by token.
 //!
 //! Nothing of a grammar leaves this module. Three things are done by hand because no library does them: comments, the
-//! stack that a file will need ([`scan`]), and reading code that is broken or inside macros ([`loose`]).
+//! stack that a file will need (`scan`), and reading code that is broken or inside macros (`loose`).
 
 mod expr;
 mod item;

@@ -590,7 +590,7 @@ fn vis_span(vis: Option<&Visibility>) -> Option<proc_macro2::Span> {
     match vis? {
         Visibility::Public(token) => Some(token.span),
         Visibility::Restricted(restricted) => Some(restricted.pub_token.span),
-        _ => None,
+        Visibility::Inherited => None,
     }
 }
 

@@ -291,7 +291,7 @@ impl Lower<'_> {
         loop {
             match &tokens[*at..] {
                 [TokenTree::Punct(dot), TokenTree::Ident(name), ..] if dot.as_char() == '.' && name == "await" => {
-                    *at += 2
+                    *at += 2;
                 }
                 [TokenTree::Punct(dot), TokenTree::Ident(name), ..] if dot.as_char() == '.' => {
                     let (name, name_span) = self.ident(name);

@@ -553,6 +553,7 @@ fn registry() {
                 spent += took;
                 bytes += text.len();
                 files += 1;
+                #[expect(clippy::cast_precision_loss, reason = "files are shorter than 2^52 bytes")]
                 let pace = took.as_secs_f64() / (text.len() as f64 + 10_000.0);
                 if pace > slowest.0 {
                     slowest = (pace, path.display().to_string());
@@ -568,6 +569,7 @@ fn registry() {
     let memory = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let memory =
         memory.lines().filter(|line| line.starts_with("VmHWM") || line.starts_with("VmRSS")).collect::<String>();
+    #[expect(clippy::cast_precision_loss, reason = "it is printed with one decimal")]
     let pace = bytes as f64 / 1e6 / spent.as_secs_f64();
     report(&format!(
         "{files} files, {bytes} bytes, {troubled} troubled, {pace:.1} MB/s, slowest {slowest:?}, {memory}"
