@@ -9,6 +9,10 @@
 )]
 
 mod checks;
+mod cli;
+mod demo;
 mod door;
 mod house;
+mod input;
+mod program;
 mod quiet;
