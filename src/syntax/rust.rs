@@ -89,8 +89,8 @@ fn lower_spanned(text: &str, scan: &Scan) -> Tree {
     let lexed = match body.parse::<TokenStream>() {
         Ok(tokens) => Some((tokens, Places::new(text, head))),
         Err(error) => {
-            let span = Places::new(text, head).of(error.span());
-            troubles.push(Trouble { span, kind: TroubleKind::Syntax });
+            let at = Places::new(text, head).of(error.span());
+            troubles.push(Trouble { span: at, kind: TroubleKind::Syntax });
             repair::lex(text, head)
         }
     };
