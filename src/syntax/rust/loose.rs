@@ -13,11 +13,6 @@ use crate::source::Span;
 use crate::syntax::{Arg, BlockKind, Bound, CallForm, ExprId, ExprKind, ScopeKind};
 
 impl Lower<'_> {
-    /// A file that is not valid as a whole.
-    pub(super) fn loose_file(&mut self, tokens: TokenStream) {
-        self.loose_items(tokens);
-    }
-
     /// Items or statements in the current scope.
     pub(super) fn loose_items(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
