@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::catalog::lifetime::Lifetimes;
-use crate::catalog::sdk::Meaning;
-use crate::flow::Flow;
+use crate::catalog::sdk::{Meaning, Role};
+use crate::flow::{Flow, Value};
 use crate::syntax::{BlockId, BlockKind, Bound, ExprId, ExprKind, FunctionId};
 
 /// How long what is made at a place is kept.
@@ -140,7 +140,18 @@ impl<'f, 'a> Lives<'f, 'a> {
             .catalog
             .callable(self.flow.language, &path)
             .is_some_and(|known| known.callable.meaning == Meaning::Caches);
-        is_cache && args.iter().all(|arg| arg.name.as_deref() != Some("ttl"))
+        is_cache && !args.iter().any(|arg| arg.name.as_deref() == Some("ttl") || self.forgets(arg.value))
+    }
+
+    /// Whether this is a cache whose entries end: `TTLCache(maxsize=1, ttl=600)`.
+    fn forgets(&self, cache: ExprId) -> bool {
+        self.flow.trace(cache).iter().any(|traced| match &traced.value {
+            Value::Instance { of, .. } => self.flow.catalog.callable(self.flow.language, of).is_some_and(|known| {
+                known.callable.meaning == Meaning::Makes
+                    && known.callable.params.iter().any(|param| param.role() == Some(Role::Expiration))
+            }),
+            _ => false,
+        })
     }
 
     /// Whether a program with this code does not end by itself.

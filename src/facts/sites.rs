@@ -195,7 +195,7 @@ fn site<'a>(
         refresh: refresh(callable, variant, kind),
         drops: variant.map(|variant| variant.drops.clone()).unwrap_or_default(),
         takes: takes(flow, callable),
-        shared: callable.shared,
+        shared: callable.shared && !names_oss(&args),
         type_name,
         span,
         args,
@@ -203,6 +203,15 @@ fn site<'a>(
         lifetime: lives.of(root),
         dead: lives.is_dead(root),
     })
+}
+
+/// Whether an API of many services is asked for OSS: `Operator("oss", …)`, `read_csv("oss://bucket/key", …)`.
+fn names_oss(args: &[SiteArg]) -> bool {
+    let is_oss = |text: &str| text == "oss" || text.starts_with("oss://") || text.contains("::oss://");
+    args.iter()
+        .filter(|arg| arg.role == Role::Service)
+        .flat_map(|arg| &arg.values)
+        .any(|traced| traced.literal().is_some_and(|text| is_oss(text.reveal())))
 }
 
 /// Whether a call has `*args` or `**kwargs` that cannot be looked into.
