@@ -17,7 +17,7 @@ use crate::checks::{self, Judged, unused_suppression};
 use crate::facts::evidence::Finder;
 use crate::facts::interest::Interest;
 use crate::facts::{self, Evidence, FileFacts};
-use crate::finding::{Excerpt, Extent, FileReport, Finding, Position, Problem, Recommendation, Report, Stats};
+use crate::finding::{Excerpt, Extent, FileReport, Finding, Problem, Recommendation, Report, Stats};
 use crate::link::Project;
 use crate::mask::blank;
 use crate::settings::Settings;
@@ -132,10 +132,12 @@ pub fn report(files: &[Looked], mut problems: Vec<Problem>, stats: Stats) -> Rep
 /// Where a project runs, and the row of the table that leads to.
 #[derive(Debug)]
 pub struct Survey {
-    /// Every piece of evidence with its line, sorted by file and place.
-    pub evidence: Vec<(Evidence, Position)>,
+    /// Every piece of evidence, sorted by file and place.
+    pub evidence: Vec<Evidence>,
     /// What it leads to.
     pub recommendation: Recommendation,
+    /// A report without findings that has the files in which the evidence lies.
+    pub report: Report,
 }
 
 /// Reads the evidence out of files and answers which provider it leads to, for the SDKs that they use.
@@ -163,12 +165,13 @@ pub fn survey(files: &[Looked]) -> Survey {
         already: None,
     };
     let recommendation = advice::recommend(&BUILTIN.catalog, &project, &question);
-    let texts: BTreeMap<&Arc<str>, &FileFacts> = files.iter().map(|file| (&file.facts.path, &file.facts)).collect();
-    let evidence = project.evidence().iter().map(|evidence| {
-        let position = texts.get(&evidence.path).map(|facts| excerpt(facts, &[]).position(evidence.span.start));
-        (evidence.clone(), position.unwrap_or_default())
+    let paths: BTreeSet<&Arc<str>> = project.evidence().iter().map(|evidence| &evidence.path).collect();
+    let excerpts = files.iter().filter(|file| paths.contains(&file.facts.path)).map(|file| {
+        let secrets = checks::secrets(&file.kit.judge, &file.facts);
+        (Arc::clone(&file.facts.path), excerpt(&file.facts, &secrets))
     });
-    Survey { evidence: evidence.collect(), recommendation }
+    let report = Report { excerpts: excerpts.collect(), ..Report::default() };
+    Survey { evidence: project.evidence().to_vec(), recommendation, report }
 }
 
 /// One file's findings, sorted out by what the user chose and silenced; and what must not be shown of it.
@@ -210,9 +213,8 @@ fn paths(report: &FileReport) -> impl Iterator<Item = &Arc<str>> {
 }
 
 fn excerpt(facts: &FileFacts, secrets: &[Span]) -> Excerpt {
-    let cells = facts.cells.iter().flat_map(|cell| {
-        cell.lines.iter().zip(1..).map(|(span, line)| (*span, cell.number, line))
-    });
+    let cells =
+        facts.cells.iter().flat_map(|cell| cell.lines.iter().zip(1..).map(|(span, line)| (*span, cell.number, line)));
     Excerpt {
         text: Arc::from(blank(&facts.text, secrets)),
         lines: Arc::new(Lines::of(&facts.text)),

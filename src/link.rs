@@ -1,7 +1,5 @@
 //! What the files of a project say together. Linked once, then only read.
 
-use std::sync::Arc;
-
 use crate::catalog::provider::{Weight, Workload};
 use crate::facts::{Evidence, FileFacts};
 
@@ -39,11 +37,6 @@ impl Project {
     #[must_use]
     pub fn standing(&self, workload: Workload, path: &str) -> Option<(Weight, usize)> {
         self.evidence_for(workload, path).first().map(|evidence| standing(evidence, path))
-    }
-
-    /// The paths of files that evidence lies in.
-    pub fn paths(&self) -> impl Iterator<Item = &Arc<str>> {
-        self.evidence.iter().map(|evidence| &evidence.path)
     }
 }
 

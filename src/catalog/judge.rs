@@ -9,6 +9,8 @@ mod prefixes;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::ops::RangeInclusive;
+
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use regex::Regex;
 
@@ -49,6 +51,7 @@ pub struct Judge {
     main_account: MainAccountNames,
     vendor: AhoCorasick,
     prefixes: Prefixes,
+    secret_lengths: RangeInclusive<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -79,6 +82,7 @@ impl Judge {
             main_account: MainAccountNames::new(names),
             vendor: vendor.expect("a few short words fit into an automaton"),
             prefixes: Prefixes::new(keys),
+            secret_lengths: secret_lengths(keys),
         }
     }
 
@@ -151,10 +155,8 @@ impl Judge {
     }
 
     /// The lengths between which secrets without a fixed beginning lie.
-    pub(crate) fn secret_lengths(&self) -> std::ops::RangeInclusive<usize> {
-        let secrets = self.formats.iter().filter(|format| format.data.role == Role::AccessKeySecret);
-        let lengths: Vec<usize> = secrets.flat_map(|format| format.data.lengths.iter().flatten().copied()).collect();
-        lengths.iter().min().copied().unwrap_or(usize::MAX)..=lengths.iter().max().copied().unwrap_or(0)
+    pub(crate) fn secret_lengths(&self) -> RangeInclusive<usize> {
+        self.secret_lengths.clone()
     }
 
     /// The format that a whole value has, among those of `role` or among all.
@@ -190,6 +192,12 @@ impl Format {
             _ => !looks::is_regular(rest) && !looks::is_worded(rest),
         }
     }
+}
+
+fn secret_lengths(keys: &[KeyFormat]) -> RangeInclusive<usize> {
+    let secrets = keys.iter().filter(|key| key.role == Role::AccessKeySecret && key.words.is_empty());
+    let lengths: Vec<usize> = secrets.flat_map(|key| key.lengths.iter().flatten().copied()).collect();
+    lengths.iter().min().copied().unwrap_or(usize::MAX)..=lengths.iter().max().copied().unwrap_or(0)
 }
 
 /// Whether a value in a place that is known to hold a credential can be one.

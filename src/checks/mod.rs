@@ -90,6 +90,12 @@ pub struct Judged {
     pub secrets: Vec<Span>,
 }
 
+/// Every literal of a file that is, or is part of, a credential: what must be blanked wherever the file's text is shown.
+#[must_use]
+pub fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
+    exposure::secrets(judge, file)
+}
+
 /// Runs every rule over one file.
 #[must_use]
 pub fn run(

@@ -16,12 +16,7 @@ pub(super) const RULE: &str = "unused-suppression";
 /// Turns comments that silence nothing into findings. `is_on` tells whether a rule runs at all: a comment for one that
 /// does not may be needed elsewhere.
 #[must_use]
-pub fn check(
-    catalog: &Catalog,
-    file: &FileFacts,
-    unused: &[UnusedPart],
-    is_on: impl Fn(&str) -> bool,
-) -> Vec<Finding> {
+pub fn check(catalog: &Catalog, file: &FileFacts, unused: &[UnusedPart], is_on: impl Fn(&str) -> bool) -> Vec<Finding> {
     // In prose an ignore comment is as likely an example of one.
     if file.language == Language::Text && file.path.ends_with(".md") {
         return Vec::new();

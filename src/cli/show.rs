@@ -25,7 +25,10 @@ pub(super) fn explain(arguments: &Arguments, explain: &args::Explain) -> Result<
             Some(meant) => (format!("; did you mean {meant}?"), format!("，是否想写 {meant}？")),
             None => ("; `aklint rules` lists them".to_owned(), "；用 `aklint rules` 查看全部规则".to_owned()),
         };
-        return Err(Failure(Text { en: format!("there is no rule {shown}{en}"), zh: format!("没有名为 {shown} 的规则{zh}") }));
+        return Err(Failure(Text {
+            en: format!("there is no rule {shown}{en}"),
+            zh: format!("没有名为 {shown} 的规则{zh}"),
+        }));
     };
     to_stdout(|out| render::explain(catalog, check, &style(arguments), out))?;
     Ok(Outcome::Clean)

@@ -35,9 +35,9 @@ pub struct KeyMatch {
 /// Credentials that belong together.
 #[derive(Debug, Clone)]
 pub struct KeyGroup {
-    /// The AccessKey ID.
+    /// The `AccessKey` ID.
     pub id: Option<KeyMatch>,
-    /// The AccessKey secret.
+    /// The `AccessKey` secret.
     pub secret: Option<KeyMatch>,
     /// The security token.
     pub token: Option<KeyMatch>,

@@ -174,7 +174,7 @@ pub fn collect(file: &SourceFile, catalog: &Catalog, judge: &Judge, finder: &evi
         troubles: Vec::new(),
     };
     let (Some(tree), Some(language)) = (syntax::parse(file), sdk_language(file.language)) else { return facts };
-    let flow = Flow::new(&tree, catalog, judge, language);
+    let flow = Flow::new(&tree, &file.text, catalog, judge, language);
     let life = lifetime::Lives::new(&flow);
     let collected = sites::collect(&flow, &life);
     facts.stale = refresh::collect(&flow, &life);

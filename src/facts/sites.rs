@@ -9,6 +9,7 @@ use super::{CredentialSite, SiteArg};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Callable, Generation, Kind, Meaning, ProviderKind, Refresh, Role, SdkLanguage, Variant};
 use crate::flow::{Flow, RoleArg, Value};
+use crate::source::Span;
 use crate::syntax::{BlockKind, Call, ExprId, ExprKind, Spread, StoreKey};
 
 /// The sites of a file, and the SDK families that it uses.
@@ -20,7 +21,7 @@ pub(super) struct Collected {
 
 /// Collects the credential sites of a file, in source order.
 pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
-    let mut parts = Parts { flow, given: BTreeMap::new(), setters: HashMap::new() };
+    let mut parts = Parts { flow, given: BTreeMap::new(), setters: HashMap::new(), chains: HashMap::new() };
     let mut used: BTreeMap<Generation, usize> = BTreeMap::new();
     for expr in flow.tree.expr_ids() {
         let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
@@ -35,7 +36,7 @@ pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
     }
     parts.add_stores();
     let mut sites: Vec<CredentialSite> =
-        parts.given.iter().filter_map(|(root, given)| site(flow, lives, *root, given, &parts.setters)).collect();
+        parts.given.iter().filter_map(|(root, given)| site(lives, &parts, *root, given)).collect();
     sites.sort_by_key(|site| site.span);
     let mut generations: Vec<(Generation, usize)> = used.into_iter().collect();
     generations.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
@@ -73,6 +74,8 @@ struct Parts<'f, 'a> {
     given: BTreeMap<ExprId, Vec<RoleArg>>,
     /// For objects that nobody in this file makes (a parameter of a known type): a method called on it.
     setters: HashMap<ExprId, Known<'a>>,
+    /// For builders: the longest chain of calls that begins with the object.
+    chains: HashMap<ExprId, Span>,
 }
 
 impl<'a> Parts<'_, 'a> {
@@ -91,6 +94,10 @@ impl<'a> Parts<'_, 'a> {
             if let Some(made) = made {
                 self.setters.insert(made, known);
                 self.given.entry(made).or_default().extend(args);
+                let (call, object) = (self.flow.tree[expr].span, self.flow.tree[made].span);
+                if call.start == object.start {
+                    self.chains.entry(made).and_modify(|chain| *chain = chain.cover(call)).or_insert(call);
+                }
             }
             return;
         }
@@ -147,13 +154,8 @@ impl<'a> Parts<'_, 'a> {
 }
 
 /// Puts one object's parts together.
-fn site<'a>(
-    flow: &Flow<'a>,
-    lives: &Lives<'_, '_>,
-    root: ExprId,
-    given: &[RoleArg],
-    setters: &HashMap<ExprId, Known<'a>>,
-) -> Option<CredentialSite> {
+fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[RoleArg]) -> Option<CredentialSite> {
+    let (flow, setters) = (parts.flow, &parts.setters);
     let made_by = match &flow.tree[root].kind {
         ExprKind::Call(call) => flow.known_callee(call),
         _ => None,
@@ -185,7 +187,7 @@ fn site<'a>(
         args.iter().filter(|arg| arg.role == Role::SecurityToken).flat_map(|arg| &arg.values).any(|traced| {
             !matches!(&traced.value, Value::Nothing) && traced.literal().is_none_or(|text| !text.reveal().is_empty())
         });
-    let span = flow.tree[root].span;
+    let span = parts.chains.get(&root).copied().unwrap_or(flow.tree[root].span);
     let kind = provider(callable, variant, &args, has_token);
     Some(CredentialSite {
         path: SmolStr::new(&callable.path),

@@ -152,6 +152,8 @@ const LONGEST_TEXT: usize = 16 * 1024;
 pub struct Flow<'a> {
     /// The file's tree.
     pub tree: &'a Tree,
+    /// The file's text.
+    pub text: &'a str,
     /// What is known about libraries.
     pub catalog: &'a Catalog,
     /// Tells what fields are named after.
@@ -168,9 +170,10 @@ pub struct Flow<'a> {
 impl<'a> Flow<'a> {
     /// Prepares to answer for `tree`.
     #[must_use]
-    pub fn new(tree: &'a Tree, catalog: &'a Catalog, judge: &'a Judge, language: SdkLanguage) -> Self {
+    pub fn new(tree: &'a Tree, text: &'a str, catalog: &'a Catalog, judge: &'a Judge, language: SdkLanguage) -> Self {
         let mut flow = Self {
             tree,
+            text,
             catalog,
             judge,
             language,

@@ -35,7 +35,7 @@ impl<'a> Flow<'a> {
         let span = self.tree[expr].span;
         let one = |value| vec![Traced::new(value, span)];
         match &self.tree[expr].kind {
-            ExprKind::Text(text) => one(Value::Literal(text.clone())),
+            ExprKind::Text(text) => vec![Traced::new(Value::Literal(text.clone()), self.inside(span, text))],
             ExprKind::Number(Some(number)) => one(Value::Number(*number)),
             ExprKind::Bool(truth) => one(Value::Bool(*truth)),
             ExprKind::Nothing => one(Value::Nothing),
@@ -52,6 +52,18 @@ impl<'a> Flow<'a> {
             ExprKind::List(_) | ExprKind::Map(_) => one(Value::Collection(expr)),
             ExprKind::Function(function) => one(Value::Function(*function)),
             ExprKind::Number(None) | ExprKind::Other(_) => one(Value::Unknown),
+        }
+    }
+
+    /// Where a literal's text stands between its quotes; the whole literal where it is written with escapes.
+    fn inside(&self, span: Span, text: &Masked) -> Span {
+        let written = self.text.get(span.range()).unwrap_or_default();
+        match written.find(text.reveal()) {
+            Some(at) if !text.reveal().is_empty() => {
+                let start = span.start as usize + at;
+                Span::new(start, start + text.reveal().len())
+            }
+            _ => span,
         }
     }
 
@@ -565,7 +577,9 @@ impl<'a> Flow<'a> {
                     found.push(self.issued_part(receiver, asked.map_or(name.as_str(), |text| text.reveal())));
                 }
                 Value::File => found.push(receiver.clone()),
-                Value::Instance { of, .. } if self.catalog.is_builder(self.language, of) => found.push(receiver.clone()),
+                Value::Instance { of, .. } if self.catalog.is_builder(self.language, of) => {
+                    found.push(receiver.clone())
+                }
                 Value::Class(class) | Value::Local { class, .. } => {
                     if let Some(method) = self.method(*class, name) {
                         found.extend(self.returned(method, span));

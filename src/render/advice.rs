@@ -98,6 +98,20 @@ impl<'r> Advisor<'r> {
         Ok(())
     }
 
+    /// Advice that belongs to no finding, with all of its code.
+    pub(super) fn write_alone(&self, advice: &Recommendation, out: &mut dyn Write) -> io::Result<()> {
+        let facts = self.facts(advice);
+        for (at, fact) in facts.iter().enumerate() {
+            let repeated = at > 0 && facts[at - 1].key == fact.key;
+            self.row_of(if repeated { "" } else { self.words.get(fact.key) }, fact, out)?;
+        }
+        let code = advice.snippet.as_ref().map(|snippet| snippet.code.trim_matches('\n')).unwrap_or_default();
+        if !code.is_empty() {
+            writeln!(out)?;
+        }
+        code.lines().try_for_each(|line| writeln!(out, "{}", format!("    {}", self.paint.code(line)).trim_end()))
+    }
+
     fn facts(&self, advice: &Recommendation) -> Vec<Fact> {
         let words = self.words;
         let mut facts = Vec::new();

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::Words;
 use crate::catalog::check::Severity;
-use crate::finding::{Extent, Finding, Label, Position, Quieted, Report, Secret};
+use crate::catalog::provider::Row;
+use crate::finding::{Extent, Finding, Label, Position, Quieted, Recommendation, Report, Secret};
 use crate::source::Span;
 
 const SCHEMA: &str = "aklint-report/1";
@@ -171,19 +172,7 @@ struct FindingJson<'r> {
 impl<'r> FindingJson<'r> {
     fn of(finding: &'r Finding, report: &'r Report, words: Words<'_>) -> Self {
         let labels = |labels: &'r [Label]| labels.iter().map(|label| LabelJson::of(label, report, words)).collect();
-        let advice = finding.advice.as_ref().map(|advice| AdviceJson {
-            row: advice.row.map(crate::catalog::provider::Row::id),
-            because: labels(&advice.because),
-            reason: Some(advice.reason.get(words.lang)).filter(|reason| !reason.is_empty()),
-            needs: advice.needs.iter().map(|need| need.get(words.lang)).collect(),
-            requires: &advice.requires,
-            snippet: advice
-                .snippet
-                .as_ref()
-                .map(|snippet| SnippetJson { generation: snippet.generation.id(), code: &snippet.code }),
-            replaces: advice.replaces.map(crate::catalog::provider::Row::id),
-            otherwise: advice.otherwise.iter().map(|row| row.id()).collect(),
-        });
+        let advice = finding.advice.as_ref().map(|advice| AdviceJson::of(advice, report, words));
         Self {
             rule: finding.rule,
             severity: finding.severity.word(),
@@ -266,7 +255,7 @@ impl<'r> SecretJson<'r> {
 }
 
 #[derive(Serialize)]
-struct AdviceJson<'r> {
+pub(super) struct AdviceJson<'r> {
     row: Option<&'static str>,
     because: Vec<LabelJson<'r>>,
     reason: Option<&'r str>,
@@ -275,6 +264,24 @@ struct AdviceJson<'r> {
     snippet: Option<SnippetJson<'r>>,
     replaces: Option<&'static str>,
     otherwise: Vec<&'static str>,
+}
+
+impl<'r> AdviceJson<'r> {
+    pub(super) fn of(advice: &'r Recommendation, report: &'r Report, words: Words<'_>) -> Self {
+        Self {
+            row: advice.row.map(Row::id),
+            because: advice.because.iter().map(|label| LabelJson::of(label, report, words)).collect(),
+            reason: Some(advice.reason.get(words.lang)).filter(|reason| !reason.is_empty()),
+            needs: advice.needs.iter().map(|need| need.get(words.lang)).collect(),
+            requires: &advice.requires,
+            snippet: advice
+                .snippet
+                .as_ref()
+                .map(|snippet| SnippetJson { generation: snippet.generation.id(), code: &snippet.code }),
+            replaces: advice.replaces.map(Row::id),
+            otherwise: advice.otherwise.iter().map(|row| row.id()).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]

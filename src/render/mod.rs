@@ -10,8 +10,10 @@ mod json;
 mod page;
 mod sarif;
 mod screen;
+mod settings;
 mod snippet;
 mod summary;
+mod survey;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -25,6 +27,9 @@ use crate::catalog::text::{Lang, Text};
 use crate::finding::{Label, Position, Recommendation, Report};
 
 pub use page::{explain, rules};
+pub use screen::clean;
+pub use settings::settings;
+pub use survey::{survey, survey_json};
 pub use table::{TableFormat, providers};
 
 /// How a report is written.

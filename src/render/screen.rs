@@ -22,7 +22,8 @@ pub(super) fn escape(char: char) -> String {
 }
 
 /// `text` on one line, with every character shown that would otherwise act.
-pub(super) fn clean(text: &str) -> String {
+#[must_use]
+pub fn clean(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for char in text.chars() {
         if is_hostile(char) { safe.push_str(&escape(char)) } else { safe.push(char) }

@@ -17,7 +17,7 @@ pub(super) struct PlaceholderTable {
     brackets: Vec<[String; 2]>,
     mask: String,
     other_clouds: Vec<String>,
-    documentation: HashSet<String>,
+    documentation: HashSet<Vec<u8>>,
 }
 
 /// A token is longer than the texts in which a word cannot stand by chance.
@@ -38,7 +38,7 @@ impl PlaceholderTable {
             brackets: data.brackets.clone(),
             mask: data.mask.clone(),
             other_clouds: data.other_clouds.clone(),
-            documentation: data.documentation.iter().cloned().collect(),
+            documentation: data.documentation.iter().map(|digest| from_hexadecimal(digest)).collect(),
         }
     }
 
@@ -48,8 +48,7 @@ impl PlaceholderTable {
             return true;
         }
         let digest = Sha256::digest(value);
-        let hexadecimal: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        self.documentation.contains(&hexadecimal)
+        self.documentation.contains(&digest[..])
     }
 
     /// Whether it begins as the keys of another cloud do. Short ones are names, not keys.
@@ -135,6 +134,11 @@ impl PlaceholderTable {
             run.1 >= 3 && is_mask(c)
         })
     }
+}
+
+fn from_hexadecimal(text: &str) -> Vec<u8> {
+    let digits = text.as_bytes().chunks(2).filter_map(|two| std::str::from_utf8(two).ok());
+    digits.filter_map(|two| u8::from_str_radix(two, 16).ok()).collect()
 }
 
 /// Chinese, Japanese and Korean characters, full-width forms and the ellipsis: keys are ASCII.

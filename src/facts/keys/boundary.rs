@@ -33,12 +33,15 @@ pub(super) fn begins(bytes: &[u8], at: usize) -> bool {
     let Some(before) = back(1) else { return true };
     match before {
         b'_' | b'.' | b'$' => false,
+        b'*' if bytes[..at].ends_with(b"***") => false,
         // The marks of a diff stand at the start of a line; `${AK:-value}` gives a default.
         b'+' | b'-' => matches!(back(2), None | Some(b'\n' | b'\r' | b':')),
         // `//` begins a comment; elsewhere it is a path or base64.
         b'/' => back(2) == Some(b'/') || back(2) == Some(b'*'),
         byte if byte.is_ascii_alphanumeric() => {
-            (1..=6).any(|by| at.checked_sub(by).is_some_and(|from| escape_length(bytes, from) == by))
+            let is_encoded_base64 = [&b"%2F"[..], b"%2f", b"%2B", b"%2b"].iter().any(|two| bytes[..at].ends_with(two));
+            !is_encoded_base64
+                && (1..=6).any(|by| at.checked_sub(by).is_some_and(|from| escape_length(bytes, from) == by))
         }
         _ => true,
     }
@@ -46,16 +49,27 @@ pub(super) fn begins(bytes: &[u8], at: usize) -> bool {
 
 /// Whether a value can end before `at`.
 pub(super) fn ends(bytes: &[u8], at: usize) -> bool {
-    let Some(after) = bytes.get(at) else { return true };
-    let next = bytes.get(at + 1);
+    let rest = &bytes[at..];
+    // How URLs and JSON write the marks that are looked at below.
+    let (after, rest) = match rest {
+        [b'%', b'2', b'F' | b'f', rest @ ..] | [b'\\', b'/', rest @ ..] => (b'/', rest),
+        [b'%', b'2', b'B' | b'b', rest @ ..] => (b'+', rest),
+        [b'%', b'3', b'D' | b'd', rest @ ..] => (b'=', rest),
+        // What is cut short is masked.
+        [0xe2, 0x80, 0xa6, ..] => return false,
+        [after, rest @ ..] => (*after, rest),
+        [] => return true,
+    };
+    let next = rest.first();
     match after {
+        // `**bold**` is not masked.
+        b'*' => rest.iter().take_while(|byte| **byte == b'*').count() < 2,
         b'_' | b'-' | b'$' | b'(' | b'+' => false,
-        b'.' | b'[' => !next.is_some_and(u8::is_ascii_alphanumeric),
+        b'.' | b'[' => !next.is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'.'),
         // `id=secret` is an assignment, `…=` the end of base64.
         b'=' => next.is_some_and(|next| next.is_ascii_alphanumeric() || matches!(next, b'"' | b'\'')),
         // An id in a credential scope: `<id>/20260101/…`; or before a comment.
         b'/' => {
-            let rest = &bytes[at + 1..];
             let date = rest.iter().take(9).take_while(|byte| byte.is_ascii_digit()).count() == 8;
             date || matches!(next, Some(b'/' | b'*'))
         }

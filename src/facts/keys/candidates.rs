@@ -228,7 +228,11 @@ impl Finder<'_> {
         let end = self.run(run.end, 2, |byte| byte == b'=');
         let length = end - run.start;
         let most = (self.judge.secret_lengths().end() + 2).div_ceil(3) * 4;
-        if length % 4 != 0 || length > most || self.bytes.get(end) == Some(&b'=') || !begins(self.bytes, run.start) {
+        if !length.is_multiple_of(4)
+            || length > most
+            || self.bytes.get(end) == Some(&b'=')
+            || !begins(self.bytes, run.start)
+        {
             return false;
         }
         if self.bytes.get(end).is_some_and(|byte| matches!(byte, b'_' | b'-' | b'.' | b'(')) {
@@ -245,12 +249,10 @@ impl Finder<'_> {
 fn next_run(bytes: &[u8], mut from: usize, least: usize) -> Option<Range<usize>> {
     loop {
         let window = bytes.get(from..from.checked_add(least)?)?;
-        match window.iter().rposition(|byte| !is_base64(*byte)) {
-            Some(gap) => from += gap + 1,
-            None => {
-                let more = bytes[from + least..].iter().take_while(|byte| is_base64(**byte)).count();
-                return Some(from..from + least + more);
-            }
-        }
+        let Some(gap) = window.iter().rposition(|byte| !is_base64(*byte)) else {
+            let more = bytes[from + least..].iter().take_while(|byte| is_base64(**byte)).count();
+            return Some(from..from + least + more);
+        };
+        from += gap + 1;
     }
 }

@@ -16,10 +16,20 @@ pub(super) struct Name {
     pub(super) role: Option<NamedRole>,
 }
 
+impl Name {
+    /// The name at `range`, without the dashes and dots in front of options and methods.
+    fn new(text: &str, range: Range<usize>, role: Option<NamedRole>) -> Self {
+        let bare = text[range.clone()].trim_start_matches(['-', '.', '$']);
+        Self { text: bare.into(), span: Span::new(range.end - bare.len(), range.end), role }
+    }
+}
+
 /// A name is at most so far away from its value.
 const REACH: usize = 200;
 /// Between a name and its value stand a type, a conversion, a default's function, no more.
 const TOKENS: usize = 6;
+/// Words in a written-out name: `Access Key Secret`.
+const USUAL_WORDS: usize = 3;
 
 /// Finds the name of the value that begins at `value`, not looking back past `floor`.
 pub(super) fn name_before(text: &str, value: usize, floor: usize, judge: &Judge) -> Option<Name> {
@@ -33,19 +43,19 @@ pub(super) fn name_before(text: &str, value: usize, floor: usize, judge: &Judge)
         if !may_span(gap, inner) {
             break;
         }
-        for span in phrases(text, &tokens[index..]) {
-            let phrase = &text[span.clone()];
-            if let Some(role) = judge.role_of_name(phrase) {
-                return Some(Name { text: phrase.into(), span: Span::new(span.start, span.end), role: Some(role) });
-            }
+        if let Some(name) = credential_name(text, &tokens[index..], judge) {
+            return Some(name);
         }
         let word = &text[token.clone()];
         let is_assigned = gap.contains(['=', ':', '>', '：']) || (index == 0 && word.starts_with('-'));
         // `-k` says nothing.
         let says_something = !is_wrapper(word) && word.trim_start_matches('-').len() > 1;
         if fallback.is_none() && is_assigned && says_something {
-            let text = word.trim_start_matches('-').into();
-            fallback = Some(Name { text, span: Span::new(token.start, token.end), role: None });
+            fallback = Some(Name::new(text, token.clone(), None));
+        }
+        let is_the_name = gap.trim_start_matches(['"', '\'', ' ']).starts_with(['=', ':']) && !gap.starts_with("::");
+        if is_the_name && !is_wrapper(word) {
+            break;
         }
         inner = Some(word);
         right = token.start;
@@ -76,10 +86,18 @@ fn tokens_back(text: &str, from: usize, value: usize) -> Vec<Range<usize>> {
     tokens
 }
 
-/// The nearest word alone and with up to two words before it: `AccessKey Secret`. Longest first.
-fn phrases(text: &str, tokens: &[Range<usize>]) -> Vec<Range<usize>> {
-    let joined = tokens.windows(2).take_while(|pair| &text[pair[1].end..pair[0].start] == " ").take(2).count();
-    (0..=joined).rev().map(|more| tokens[more].start..tokens[0].end).collect()
+/// The name that the nearest word has alone or with the words before it that are set apart by one space.
+///
+/// `AccessKey Secret` says more than `Secret`, `tool --access-key-id` no more than the option. More than that belongs to a
+/// name only when it says whose key it is.
+fn credential_name(text: &str, tokens: &[Range<usize>], judge: &Judge) -> Option<Name> {
+    let joined = tokens.windows(2).take_while(|pair| &text[pair[1].end..pair[0].start] == " ").take(4).count();
+    let phrases = || (0..=joined).map(|more| tokens[more].start..tokens[0].end);
+    let named =
+        || phrases().take(USUAL_WORDS).filter_map(|span| Some((span.clone(), judge.role_of_name(&text[span])?)));
+    let (span, role) = named().find(|(_, role)| !role.weak).or_else(|| named().next())?;
+    let whose = phrases().find(|longer| longer.len() > span.len() && judge.is_main_account_name(&text[longer.clone()]));
+    Some(Name::new(text, whose.unwrap_or(span), Some(role)))
 }
 
 /// Whether a value, or the word `inner` on the way to it, can belong to a name with `gap` in between.
@@ -91,14 +109,15 @@ fn may_span(gap: &str, inner: Option<&str>) -> bool {
     let lines = gap.matches('\n').count();
     let (head, _) = gap.split_once('\n').unwrap_or((gap, ""));
     let stands_for_value = inner.is_some_and(is_value_word);
-    if lines > 2 || (lines > 0 && !stands_for_value && !head.contains(['=', ':', '(', '>', '['])) {
+    let declares = inner.is_some_and(|inner| inner.eq_ignore_ascii_case("type")) && head.contains('{');
+    if lines > 2 || (lines > 0 && !stands_for_value && !declares && !head.contains(['=', ':', '(', '>', '['])) {
         return false;
     }
     // `("name", "value")` and `"name": …, "value": …` go on after a comma, `(something, "value")` does not.
     if let Some((before, after)) = trimmed.split_once(',') {
         let quoted = before.trim_end().ends_with(['"', '\'', '`']);
         let goes_on = after.trim_start().is_empty() || after.trim_start().starts_with(['"', '\'', '`', '&']);
-        if after.contains(',') || !(stands_for_value || (quoted && (goes_on || inner.is_some()))) {
+        if after.contains(',') || !(stands_for_value || (quoted && goes_on && inner.is_none_or(is_wrapper))) {
             return false;
         }
     }
@@ -164,6 +183,7 @@ fn is_wrapper(word: &str) -> bool {
             "let",
             "http",
             "https",
+            "type",
             "is",
             "s",
             "n",

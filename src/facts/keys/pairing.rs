@@ -168,7 +168,7 @@ fn lines_of(text: &str, found: &[Candidate]) -> Vec<usize> {
         .iter()
         .map(|one| {
             let start = (one.span.start as usize).max(counted);
-            line += text.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count();
+            line += text[counted..start].matches('\n').count();
             counted = start;
             line
         })
@@ -181,7 +181,7 @@ fn naming(secret: &Candidate) -> Naming {
         Some(name) => match name.role {
             Some(role) if role.role == Role::AccessKeySecret && !role.weak => Naming::Strong,
             // `access_key` is the id in some libraries and the secret in others.
-            Some(role) if role.role != Role::SecurityToken => Naming::Weak,
+            Some(role) if role.weak && role.role != Role::SecurityToken => Naming::Weak,
             _ => Naming::Foreign,
         },
     }

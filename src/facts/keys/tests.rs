@@ -103,7 +103,19 @@ cases! {
     dockerfile_old: "ENV OSS_ACCESS_KEY_SECRET «S»\n" => ["S"];
     terraform: "provider \"alicloud\" {\n  access_key = \"«K»\"\n  secret_key = \"«S»\"\n  region     = \"cn-beijing\"\n}" => ["K+S"];
     terraform_secret_only: "provider \"alicloud\" {\n  secret_key = \"«S»\"\n}" => ["S?"];
-    terraform_variable: "variable \"access_key_secret\" {\n  type = string\n  default = \"«S»\"\n}" => [];
+    terraform_variable: "variable \"access_key_secret\" {\n  type = string\n  default = \"«S»\"\n}" => ["S"];
+    template_parameter: "\"AccessKeySecret\": {\n  \"Type\": \"String\",\n  \"Default\": \"«S»\"\n}" => ["S"];
+    go: "accessKeySecret := \"«S»\"" => ["S"];
+    java: "private static final String ACCESS_KEY_SECRET = \"«S»\";" => ["S"];
+    java_setter: "config.setAccessKeySecret(\"«S»\");" => ["S"];
+    javascript: "new OSS({ accessKeyId: '«K»', accessKeySecret: '«S»' })" => ["K+S"];
+    php: "define('OSS_ACCESS_KEY_SECRET', '«S»');" => ["S"];
+    php_array: "['accessKeySecret' => '«S»']" => ["S"];
+    ruby: ":access_key_secret => \"«S»\"" => ["S"];
+    c_define: "#define ACCESS_KEY_SECRET \"«S»\"" => ["S"];
+    assigned_together: "AK, SK = \"«K»\", \"«S»\"" => ["K+S"];
+    log_line: "client(accessKeyId=«K», accessKeySecret=«S», region=cn)" => ["K+S"];
+    decoded_in_code: "oss2.Auth(b64decode('«K:64»').decode(), b64decode('«S:64»').decode())" => ["K+S"];
     sql: "CREATE TABLE t () WITH ('connector'='odps', 'accessId'='«K»', 'accessKey'='«S»');" => ["K+S"];
     sql_named: "WITH ('accessKeyId' = '«K»', 'accessKeySecret' = '«S»')" => ["K+S"];
     sql_insert: "INSERT INTO conf VALUES (1, 'aliyun', '«K»', '«S»', 'cn-hangzhou');" => ["K+S"];
@@ -141,6 +153,8 @@ cases! {
     chinese: "密钥ID：«K»，密钥：«S»。" => ["K+S?"];
     chinese_touching: "账号«K»密码«S»的" => ["K+S"];
     prose_name: "AccessKey Secret: «S»" => ["S"];
+    markdown_bold_value: "ak **«K»** sk **«S»**" => ["K+S"];
+    credential_scope_encoded: "x-oss-credential=«K»%2F20260101%2Fcn-hangzhou" => ["K?"];
     diff: "+«K»\n-«S»\n" => ["K+S"];
     angle_brackets: "access_key_id: <«K»>\naccess_key_secret: <«S»>" => ["K+S"];
     authorization: "Authorization: OSS «K»:c2lnbmF0dXJl" => ["K?"];
@@ -174,6 +188,7 @@ cases! {
     main_account_by_object: "\"masterAccount\": {\n  \"accessKeyId\": \"«K»\",\n  \"accessKeySecret\": \"«S»\"\n}" => ["K+S!"];
     main_account_by_short_comment: "# 主账号AK\nAK=«K»\nSK=«S»\n" => ["K+S!"];
     main_account_by_profile: "name = root-account\nAK=«K»\nSK=«S»\n" => ["K+S!"];
+    main_account_in_prose: "root account access key id: «K», secret: «S»" => ["K+S!"];
     not_by_the_warning: "# 阿里云主账号AccessKey拥有所有API的访问权限，风险很高。强烈建议您创建并使用RAM账号\nAK=«K»\nSK=«S»\n" => ["K+S"];
     not_by_a_path: "root_path=/\nAK=«K»\nSK=«S»\n" => ["K+S"];
     not_by_a_distant_section: "[main_account]\nx = 1\n\n[other]\nAK=«K»\nSK=«S»\n" => ["K+S"];
@@ -201,8 +216,16 @@ cases! {
     other_clouds_secret: "LTAI\naws_secret_access_key = aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3UaKd8Gw5PvX" => [];
     token_alone: "x = «T»" => [];
     pattern: "LTAI[0-9A-Za-z]{20}|aKL1nt" => [];
+    masked_tail: "STS.aKL1ntQ7x2Vb9RmT4zWc8**** LTAIaKL1nt0q7XyZ… LTAIaKL1nt0q7XyZ... ***«S» access_key_secret=«S2»****" => [];
+    signature_in_url: "oss2 x-oss-access-key-id=a&x-oss-signature=ps%2F%2B«S»%2Fb4 access_key_secret=%2F«S2» sk=«N»%3D " => [];
+    id_named_secret: "oss2 access_key_id=«S»" => [];
     path: "https://host/assets/«S»/LTAIaKL1nt0q7XyZ/file.js" => [];
     secret_names: "access_key_secret_name: «S»" => [];
+    object_of_other_things: "\"access_key_secret\": {\n  \"commit\": \"«S»\"\n}" => [];
+    value_of_another_option: "f(access_key_secret=\"abc\", commit=\"«S»\")\naccess_key_secret=\"\" commit=\"«N»\"" => [];
+    value_after_an_empty_one: "access_key_secret:\ncommit: «S»\n" => [];
+    secret_of_another_app: "aliyun\napp_secret = «S»\nclient_secret = «S2»\nJWT_SECRET: «N»" => [];
+    translated_keys: "access_key_secret: 请填写您的密钥\naccess_key_id: 您的AccessKeyId" => [];
     prose: "The access_key_secret is described in the manual of «S» here" => [];
 }
 
@@ -229,6 +252,11 @@ fn names_and_spans() {
     assert_eq!(id.name.as_ref().expect("named").0, "access_key_id");
     assert_eq!(&text[secret.name.as_ref().expect("named").1.range()], "OSS_ACCESS_KEY_SECRET");
     assert_eq!(format!("{:?}", secret.value), "****");
+    let text = filled("tool --access-key-id «K»\nx.access_key_secret(\"«S»\")");
+    let groups = scan(&text, &judge());
+    let names: Vec<_> = groups[0].members().filter_map(|one| one.name.clone()).collect();
+    assert_eq!((names[0].0.as_str(), names[1].0.as_str()), ("access-key-id", "x.access_key_secret"));
+    assert_eq!(&text[names[0].1.range()], "access-key-id");
 }
 
 #[test]

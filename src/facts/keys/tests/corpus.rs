@@ -1,4 +1,4 @@
-//! Measurements over real code, run by hand: `AKLINT_CORPUS=<folders, colon-separated> cargo test --release corpus -- --ignored`.
+//! Measurements over real code, run by hand, best with nothing else running: `AKLINT_CORPUS=<folders, colon-separated> cargo test --release corpus -- --ignored`.
 
 use std::path::Path;
 use std::time::Instant;
@@ -14,15 +14,18 @@ fn visit(path: &Path, each: &mut dyn FnMut(&Path, &str)) {
         let mut entries: Vec<_> =
             std::fs::read_dir(path).into_iter().flatten().flatten().map(|one| one.path()).collect();
         entries.sort();
-        entries.iter().for_each(|entry| visit(entry, each));
+        for entry in &entries {
+            visit(entry, each);
+        }
     } else if let Ok(text) = std::fs::read_to_string(path) {
         each(path, &text);
     }
 }
 
 #[test]
+#[expect(clippy::cast_precision_loss, reason = "a speed needs three digits")]
 #[ignore = "looks at folders named by AKLINT_CORPUS"]
-fn nothing_is_found_in_code_without_keys() {
+fn no_secret_is_found_in_code_without_secrets() {
     let folders = std::env::var("AKLINT_CORPUS").expect("AKLINT_CORPUS names folders");
     let judge = judge();
     let (mut bytes, mut found) = (0, Vec::new());
@@ -33,13 +36,20 @@ fn nothing_is_found_in_code_without_keys() {
             let start = Instant::now();
             let groups = scan(text, &judge);
             spent += start.elapsed();
-            found.extend(groups.iter().map(|group| format!("{}: {group:?}", path.display())));
+            // An id alone may well be real: signed URLs stand in many tests.
+            found.extend(
+                groups
+                    .iter()
+                    .filter(|group| group.secret.is_some())
+                    .map(|group| format!("{}: {group:?}", path.display())),
+            );
         });
     }
     let megabytes = bytes / 1_000_000;
     assert!(found.is_empty(), "{megabytes} MB in {spent:?}:\n{}", found.join("\n"));
     assert!(megabytes > 0, "the folders hold no text");
-    assert_eq!(spent.as_secs() / 3600, 0, "{megabytes} MB in {spent:?}");
+    let per_second = bytes as f64 / 1e6 / spent.as_secs_f64();
+    assert!(cfg!(debug_assertions) || per_second > 200.0, "{megabytes} MB in {spent:?}: {per_second:.0} MB/s");
 }
 
 #[test]

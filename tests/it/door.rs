@@ -1,0 +1,73 @@
+//! How tests get from files to a report.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use aklint::catalog::Catalog;
+use aklint::catalog::check::Severity;
+use aklint::engine::{self, Kits, Looked};
+use aklint::finding::{Report, Stats};
+use aklint::settings::{Flags, Settings};
+use aklint::source::SourceFile;
+
+/// The folder `testdata/<name>`.
+pub fn testdata(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(name)
+}
+
+/// Everything directly in a folder, by name. Fails when there is nothing: an empty loop proves nothing.
+pub fn entries(folder: &Path) -> Vec<PathBuf> {
+    let listing = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut found: Vec<PathBuf> = listing.map(|entry| entry.expect("a listed entry can be read").path()).collect();
+    found.sort();
+    assert!(!found.is_empty(), "{} is empty", folder.display());
+    found
+}
+
+/// All files at or below a path.
+pub fn files(path: &Path) -> Vec<PathBuf> {
+    if path.is_dir() { entries(path).iter().flat_map(|entry| files(entry)).collect() } else { vec![path.to_owned()] }
+}
+
+/// A case's files, with paths relative to the folder that the case stands in.
+pub fn sources(case: &Path) -> Vec<SourceFile> {
+    let base = case.parent().expect("a case lies in a folder");
+    files(case)
+        .iter()
+        .filter(|path| path.extension().is_none_or(|extension| extension != "expected"))
+        .map(|path| {
+            let shown = path.strip_prefix(base).unwrap_or(path).to_string_lossy().replace('\\', "/");
+            let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            SourceFile::new(shown, text)
+        })
+        .collect()
+}
+
+/// Default settings with only some rules on; all rules when none is named.
+pub fn settings(only: &[&str]) -> Arc<Settings> {
+    let known: Vec<String> = Catalog::builtin().checks.keys().cloned().collect();
+    let only = only.iter().map(|rule| (*rule).to_owned()).collect();
+    let flags = Flags { only, fail_on: Some(Severity::Note), ..Flags::default() };
+    Arc::new(Settings::new(&flags, None, &known).unwrap_or_else(|error| panic!("{error:?}")))
+}
+
+/// Looks at files as `aklint check` does, on a stack like that of its threads.
+pub fn look(files: &[SourceFile], settings: &Arc<Settings>) -> Vec<Looked> {
+    let kits = Kits::default();
+    let work = || {
+        files
+            .iter()
+            .map(|file| {
+                let kit = kits.for_settings(settings);
+                engine::look(file, PathBuf::from(&*file.path), Arc::clone(settings), kit)
+            })
+            .collect()
+    };
+    aklint::input::workers(1).expect("one thread can be started").install(work)
+}
+
+/// The report over files.
+pub fn report(files: &[SourceFile], settings: &Arc<Settings>) -> Report {
+    engine::report(&look(files, settings), Vec::new(), Stats::default())
+}

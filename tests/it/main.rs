@@ -1,0 +1,8 @@
+//! Everything that is tested at the door: text in, findings out. Each module is a loop over a folder of `testdata/`, so a
+//! new case is a new file.
+
+#![allow(missing_docs, clippy::panic, reason = "tests say what they hold by their names, and fail by panicking")]
+
+mod checks;
+mod door;
+mod quiet;
