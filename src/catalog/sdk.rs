@@ -246,7 +246,7 @@ pub enum Meaning {
     Logs,
     /// It keeps the result of the function that it is given or decorates.
     Caches,
-    /// It only makes an object whose methods matter.
+    /// It makes an object whose type matters, and means nothing by itself.
     Makes,
     /// It cannot work.
     Unusable,
@@ -288,10 +288,10 @@ pub enum Role {
     CredentialsFunction,
     /// A map whose entries are parameters of this callable; for `sets-env`, of variables.
     Options,
-    /// Which service is meant: `oss` or an `oss://` address makes a shared API count.
-    Service,
     /// Where requests go.
     Endpoint,
+    /// Which service an API for many is used with: a scheme or URL; ours begins with `oss`.
+    Service,
     /// Name of an environment variable.
     EnvName,
     /// What is used when nothing else is there.
@@ -386,3 +386,6 @@ pub struct Example {
     /// The paths of the callables that must be recognised in it.
     pub finds: Vec<String>,
 }
+
+#[cfg(test)]
+mod tests;
