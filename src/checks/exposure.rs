@@ -135,7 +135,7 @@ impl Collector<'_> {
         };
         let (ids, secrets, tokens) =
             (judged(Role::AccessKeyId), judged(Role::AccessKeySecret), judged(Role::SecurityToken));
-        if site.shared && !self.is_ours(site, &ids) {
+        if !super::is_ours(judge, site) {
             return;
         }
         let mut found = Vec::new();
@@ -173,13 +173,6 @@ impl Collector<'_> {
             });
         }
         found.into_iter().for_each(|exposure| self.add(exposure));
-    }
-
-    fn is_ours(&self, site: &CredentialSite, ids: &[(&Traced, Verdict)]) -> bool {
-        ids.iter().any(|(_, verdict)| matches!(verdict, Verdict::Key { .. }))
-            || site
-                .values(Role::Endpoint)
-                .any(|traced| traced.literal().is_some_and(|text| text.reveal().contains("aliyuncs.com")))
     }
 
     /// Literals under a telling name.

@@ -236,20 +236,9 @@ impl Context<'_> {
             .find_map(|site| advice::row_of(site.provider))
     }
 
-    /// Whether a site speaks to Alibaba Cloud: an API that other clouds share counts only with our endpoint or a key of ours.
-    fn is_ours(&self, site: &CredentialSite) -> bool {
-        !site.shared
-            || site
-                .values(Role::Endpoint)
-                .any(|traced| traced.literal().is_some_and(|text| text.reveal().contains("aliyuncs.com")))
-            || site
-                .values(Role::AccessKeyId)
-                .any(|traced| matches!(verdict(self.judge, traced, Role::AccessKeyId, None), Verdict::Key { .. }))
-    }
-
     /// The sites that count.
     fn sites(&self) -> impl Iterator<Item = &CredentialSite> {
-        self.file.sites.iter().filter(|site| self.is_ours(site))
+        self.file.sites.iter().filter(|site| is_ours(self.judge, site))
     }
 
     /// The labels of a value's way, from where it stands.
@@ -267,6 +256,20 @@ impl Context<'_> {
             })
             .collect()
     }
+}
+
+/// Whether a site speaks to Alibaba Cloud: an API that other clouds share counts only with our endpoint, our scheme or a key of
+/// ours.
+fn is_ours(judge: &Judge, site: &CredentialSite) -> bool {
+    let literal = |role: Role, fits: fn(&str) -> bool| {
+        site.values(role).any(|traced| traced.literal().is_some_and(|text| fits(text.reveal())))
+    };
+    !site.shared
+        || literal(Role::Endpoint, |endpoint| endpoint.contains("aliyuncs.com"))
+        || literal(Role::Service, |service| service == "oss" || service.starts_with("oss:"))
+        || site
+            .values(Role::AccessKeyId)
+            .any(|traced| matches!(verdict(judge, traced, Role::AccessKeyId, None), Verdict::Key { .. }))
 }
 
 /// What a traced value is, as a credential of a role; [`Verdict::Empty`] for what is no literal.

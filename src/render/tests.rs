@@ -25,6 +25,7 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
         ("names.toml", names),
         ("evidence.toml", "evidence = []\n"),
         ("words.toml", include_str!("../../rules/words.toml")),
+        ("lifetimes.toml", include_str!("../../rules/lifetimes.toml")),
         ("providers.toml", include_str!("../../testdata/render/rules/providers.toml")),
         (
             "checks/hardcoded-access-key.toml",
