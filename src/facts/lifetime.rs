@@ -134,12 +134,7 @@ impl<'f, 'a> Lives<'f, 'a> {
             ExprKind::Call(call) => (call.callee, call.args.as_slice()),
             _ => (decorator, [].as_slice()),
         };
-        let Some(path) = self.flow.path_of(callee) else { return false };
-        let is_cache = self
-            .flow
-            .catalog
-            .callable(self.flow.language, &path)
-            .is_some_and(|known| known.callable.meaning == Meaning::Caches);
+        let is_cache = self.flow.known_callable(callee).is_some_and(|known| known.callable.meaning == Meaning::Caches);
         is_cache && !args.iter().any(|arg| arg.name.as_deref() == Some("ttl") || self.forgets(arg.value))
     }
 

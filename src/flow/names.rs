@@ -191,13 +191,18 @@ impl<'a> Flow<'a> {
     /// What the catalogue knows about the callee of a call: by its path, by the type of its receiver, or for methods of any
     /// receiver by name alone.
     pub(crate) fn known_callee(&self, call: &Call) -> Option<Known<'a>> {
-        if let Some(path) = self.path_of(call.callee)
+        self.known_callable(call.callee)
+    }
+
+    /// [`Flow::known_callee`] for what is not called here: a decorator without arguments.
+    pub(crate) fn known_callable(&self, callee: ExprId) -> Option<Known<'a>> {
+        if let Some(path) = self.path_of(callee)
             && let Some(known) = self.catalog.callable(self.language, &path)
         {
             return Some(known);
         }
-        let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else {
-            return self.method_of_instance(call.callee, "__call__");
+        let ExprKind::Attribute { base, name, .. } = &self.tree[callee].kind else {
+            return self.method_of_instance(callee, "__call__");
         };
         if let Some(known) = self.known_super(*base, name) {
             return Some(known);

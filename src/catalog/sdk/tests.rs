@@ -2,11 +2,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Meaning, ProviderKind, Role, Sdk, SdkLanguage};
+use super::{Kind, Meaning, ProviderKind, Role, Sdk, SdkLanguage};
 use crate::catalog::Catalog;
 use crate::catalog::judge::Judge;
 use crate::flow::Flow;
-use crate::syntax::{self, ExprKind, Tree};
+use crate::syntax::{self, ExprId, ExprKind, Tree};
 
 /// Every file below `rules/sdk/`, with its name.
 fn files() -> Vec<(String, Sdk)> {
@@ -41,7 +41,8 @@ fn a_file_stands_with_its_language_and_unknown_keys_are_refused() {
         .map(|(name, _)| format!("{name}: other language"))
         .collect();
     assert_none(&wrong);
-    let with_typo = "package = \"p\"\nlanguage = \"python\"\nsource = \"s\"\n[[callable]]\npath = \"p.f\"\nmeening = \"logs\"";
+    let with_typo =
+        "package = \"p\"\nlanguage = \"python\"\nsource = \"s\"\n[[callable]]\npath = \"p.f\"\nmeening = \"logs\"";
     assert!(toml::from_str::<Sdk>(with_typo).is_err());
 }
 
@@ -51,7 +52,8 @@ fn no_path_has_two_meanings() {
         let mut owners: BTreeMap<String, String> = BTreeMap::new();
         let mut wrong = Vec::new();
         for (name, sdk) in files().into_iter().filter(|(_, sdk)| sdk.language == language) {
-            let paths = sdk.callable.iter().map(|callable| &callable.path).chain(sdk.alias.iter().map(|alias| &alias.path));
+            let paths =
+                sdk.callable.iter().map(|callable| &callable.path).chain(sdk.alias.iter().map(|alias| &alias.path));
             for path in paths {
                 if let Some(other) = owners.insert(path.clone(), name.clone()) {
                     wrong.push(format!("{path} is in {other} and {name}"));
@@ -75,15 +77,21 @@ fn aliases_and_types_lead_to_something() {
             .collect();
         for alias in &sdk.alias {
             let of = catalog.canonical(sdk.language, &alias.of);
-            if !paths.iter().any(|path| path.strip_prefix(of.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))) {
+            if !paths
+                .iter()
+                .any(|path| path.strip_prefix(of.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+            {
                 wrong.push(format!("{name}: {} leads to nothing", alias.path));
             }
         }
         for callable in &sdk.callable {
             let known = |of: &str| {
-                paths.contains(&of) || paths.iter().any(|path| path.rsplit_once('.').is_some_and(|(owner, _)| owner == of))
+                paths.contains(&of)
+                    || paths.iter().any(|path| path.rsplit_once('.').is_some_and(|(owner, _)| owner == of))
             };
-            if let Some(of) = callable.returns.as_deref().filter(|of| *of != "self" && !known(of)) {
+            // A Rust function may well return a type of which nothing matters but that it is made.
+            let is_python = sdk.language == SdkLanguage::Python;
+            if let Some(of) = callable.returns.as_deref().filter(|of| is_python && *of != "self" && !known(of)) {
                 wrong.push(format!("{name}: {} returns {of}, of which nothing is known", callable.path));
             }
             let canonical = catalog.canonical(sdk.language, &callable.path);
@@ -108,7 +116,7 @@ fn what_depends_on_an_argument_has_that_parameter() {
             if (callable.meaning == Meaning::ProviderBase) != callable.overrides.is_some() {
                 wrong.push(format!("{name}: {}: only a base class names what is overridden", callable.path));
             }
-            if callable.meaning == Meaning::Credential && callable.provider.is_none() {
+            if callable.meaning == Meaning::Credential && callable.kind != Kind::Method && callable.provider.is_none() {
                 wrong.push(format!("{name}: {} holds credentials of no kind", callable.path));
             }
             if let Some(note) = &callable.note
@@ -162,10 +170,12 @@ fn recognised(tree: &Tree, text: &str) -> BTreeSet<String> {
     let catalog = Catalog::builtin();
     let judge = Judge::new(&catalog.keys, &catalog.placeholders, &catalog.names, &[]);
     let flow = Flow::new(tree, text, catalog, &judge, SdkLanguage::Python);
+    let decorators: BTreeSet<ExprId> = tree.functions.iter().flat_map(|function| function.decorators.clone()).collect();
     let mut found = BTreeSet::new();
     for expr in tree.expr_ids() {
         let known = match &tree[expr].kind {
             ExprKind::Call(call) => flow.known_callee(call),
+            ExprKind::Attribute { .. } if decorators.contains(&expr) => flow.known_callable(expr),
             _ => None,
         };
         let by_path = || catalog.callable(SdkLanguage::Python, &flow.path_of(expr)?);
