@@ -65,12 +65,7 @@ pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Out
         args::AdviseFormat::Json => render::survey_json(&survey, &style, Catalog::builtin(), out),
     })?;
     for problem in &found.problems {
-        let _ = writeln!(
-            io::stderr(),
-            "aklint: {}: {}",
-            render::clean(&problem.path),
-            problem.text.get(settings.lang)
-        );
+        let _ = writeln!(io::stderr(), "aklint: {}: {}", render::clean(&problem.path), problem.text.get(settings.lang));
     }
     let unseen = found.problems.iter().any(|problem| problem.extent == crate::finding::Extent::Unseen);
     Ok(if unseen { Outcome::Trouble } else { Outcome::Clean })

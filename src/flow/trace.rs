@@ -483,6 +483,16 @@ impl<'a> Flow<'a> {
 
     /// The named entries of a map: those it is written with and those stored into it later.
     fn entries_of(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
+        // `d = {**d, "k": v}` in a loop spreads itself.
+        if !self.opened.borrow_mut().insert(collection) {
+            return Vec::new();
+        }
+        let found = self.entries_within(collection);
+        self.opened.borrow_mut().remove(&collection);
+        found
+    }
+
+    fn entries_within(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
         let mut found = Vec::new();
         match &self.tree[collection].kind {
             ExprKind::Map(pairs) => {
@@ -831,8 +841,12 @@ impl<'a> Flow<'a> {
         };
         if !callable.keyword_only {
             let positional = self.positional(args);
-            for (param, value) in callable.params_for(positional.len()).iter().zip(positional) {
-                add(param, value);
+            let params = callable.params_for(positional.len());
+            let rest = params.iter().position(|param| param.name().starts_with('*')).unwrap_or(usize::MAX);
+            for (at, value) in positional.into_iter().enumerate() {
+                if let Some(param) = params.get(at.min(rest)) {
+                    add(param, value);
+                }
             }
         }
         let mut named: Vec<(SmolStr, ExprId)> = Vec::new();

@@ -161,7 +161,10 @@ params = ["name", { name = "key_id", role = "access-key-id" }, { name = "key_sec
     with.ends_with(1);
     assert!(call(&with), "{}", with.out);
     // Secrets without a shape are only known by where they go.
-    folder.write("app.py", b"from acme.cloud import bucket\n\nphotos = bucket('photos', 'Kb7wQ2xT9m', 'Zp4Xs9kT2vQ8mJ5n')\n");
+    folder.write(
+        "app.py",
+        b"from acme.cloud import bucket\n\nphotos = bucket('photos', 'Kb7wQ2xT9m', 'Zp4Xs9kT2vQ8mJ5n')\n",
+    );
     folder.run(&["check", "app.py"]).ends_with(1);
     folder.run(&["check", "--isolated", "app.py"]).ends_with(0);
 }

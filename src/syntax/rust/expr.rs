@@ -396,7 +396,7 @@ impl<'a> Lower<'a> {
                 }
                 (self.other(span, ends), span)
             }
-            Expr::Verbatim(tokens) => self.loose_value(tokens.clone()),
+            Expr::Verbatim(tokens) => self.verbatim_value(tokens.clone()),
             _ => (self.other(Span::default(), Vec::new()), Span::default()),
         }
     }
