@@ -362,3 +362,21 @@ fn advice_comes_as_text_and_as_json() {
     assert_eq!(json["schema"], "aklint-advice/1", "{json}");
     folder.run(&["advise", "nowhere"]).ends_with(2);
 }
+
+/// Every line of output in the READMEs is one that the program writes; `…` stands where lines are left out.
+#[test]
+fn the_readmes_show_real_output() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let demo = Folder::new(&[]);
+    for (name, lang) in [("README.md", "en"), ("README.zh-CN.md", "zh")] {
+        let readme = fs::read_to_string(root.join(name)).expect("it is in the repository");
+        let block = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("it shows output");
+        let mut command = demo.command(&["check", "testdata/demo", "--lang", lang]);
+        let output = command.current_dir(root).output().expect("the program starts");
+        let output = String::from_utf8(output.stdout).expect("it is UTF-8");
+        assert!(block.lines().count() > 10, "{name}");
+        for line in block.lines().filter(|line| line.trim() != "…") {
+            assert!(output.lines().any(|written| written.trim_end() == line), "{name}: {line:?} is not in\n{output}");
+        }
+    }
+}

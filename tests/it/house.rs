@@ -224,7 +224,6 @@ fn every_rule_is_data_and_code_and_has_its_page() {
         let expected = ["What it finds", "Why it matters", "Wrong", "Right", "When to suppress", "Source"];
         assert_eq!(en, expected, "{}", check.id);
         assert_eq!(zh, ["检查内容", "为什么重要", "错误示例", "正确示例", "何时忽略", "依据"], "{}", check.id);
-        assert!(!check.links.is_empty(), "{} has no source", check.id);
     }
 }
 
