@@ -15,14 +15,34 @@ const JOINTS: [&str; 6] = ["", "_", "-", " ", ".", "\u{3000}"];
 /// Comments to the program itself: one that silences nothing is a finding.
 const COMMENT: &str = "aklint:";
 
+/// What the filter looks for.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// Beginnings of keys; each counts only with the rest of a key behind it.
+    pub keys: Vec<String>,
+    /// Words whose case matters: what is evidence.
+    pub exact: Vec<String>,
+    /// Words in any case: packages, vendors, names of secrets.
+    pub folded: Vec<String>,
+}
+
+impl Words {
+    /// The words of a catalogue.
+    #[must_use]
+    pub fn of(catalog: &Catalog) -> Self {
+        Self {
+            keys: key_beginnings(&catalog.keys).into_iter().map(|(word, _)| word).collect(),
+            exact: catalog.evidence.iter().flat_map(|kind| &kind.words).cloned().collect(),
+            folded: folded_words(catalog),
+        }
+    }
+}
+
 /// Tells interesting files from the rest.
 #[derive(Debug)]
 pub struct Interest {
-    /// Beginnings of keys; each counts only with the rest of a key behind it.
     keys: AhoCorasick,
-    /// Words whose case matters: what is evidence.
     words: AhoCorasick,
-    /// Words in any case: packages, vendors, names of secrets.
     folded: AhoCorasick,
 }
 
@@ -33,8 +53,7 @@ impl Interest {
     /// When the catalogue holds more words than an automaton can, which is some millions.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let keys = key_beginnings(&catalog.keys).into_iter().map(|(word, _)| word);
-        let words = catalog.evidence.iter().flat_map(|kind| &kind.words);
+        let words = Words::of(catalog);
         let build = |folded: bool, patterns: Vec<String>| {
             AhoCorasick::builder()
                 .ascii_case_insensitive(folded)
@@ -42,11 +61,7 @@ impl Interest {
                 .build(patterns)
                 .expect("the catalogue's words fit into an automaton")
         };
-        Self {
-            keys: build(false, keys.collect()),
-            words: build(false, words.cloned().collect()),
-            folded: build(true, folded_words(catalog)),
-        }
+        Self { keys: build(false, words.keys), words: build(false, words.exact), folded: build(true, words.folded) }
     }
 
     /// Whether a file with these bytes can hold a finding or evidence.

@@ -370,7 +370,8 @@ fn the_readmes_show_real_output() {
     let demo = Folder::new(&[]);
     for (name, lang) in [("README.md", "en"), ("README.zh-CN.md", "zh")] {
         let readme = fs::read_to_string(root.join(name)).expect("it is in the repository");
-        let block = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("it shows output");
+        let block =
+            readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("it shows output");
         let mut command = demo.command(&["check", "testdata/demo", "--lang", lang]);
         let output = command.current_dir(root).output().expect("the program starts");
         let output = String::from_utf8(output.stdout).expect("it is UTF-8");
