@@ -4,10 +4,11 @@ use smol_str::SmolStr;
 
 use super::{Flow, StepKind, Traced, Value, texts};
 use crate::catalog::Known;
+use crate::catalog::judge::Verdict;
 use crate::catalog::sdk::{Callable, Decode, Kind, Meaning, Param, ProviderKind, Role};
 use crate::mask::Masked;
 use crate::source::Span;
-use crate::syntax::{Arg, Call, ExprId, ExprKind, FunctionId, Spread};
+use crate::syntax::{Arg, Binding, Bound, Call, CallForm, ExprId, ExprKind, FunctionId, Spread};
 
 /// An argument of a catalogued call with what it is.
 #[derive(Debug, Clone)]
@@ -30,7 +31,8 @@ impl Flow<'_> {
         if let Some(class) = self.class_named(call.callee) {
             return vec![Traced::new(Value::Local { class, made: Some(expr) }, span)];
         }
-        if self.makes_map(call) {
+        // A struct of a type that nobody knows is no more than its fields.
+        if call.form == CallForm::Struct || self.makes_map(call) {
             return vec![Traced::new(Value::Collection(expr), span)];
         }
         if let Some(target) = self.target(call) {
@@ -70,11 +72,32 @@ impl Flow<'_> {
     }
 
     pub(super) fn makes_map(&self, call: &Call) -> bool {
-        let Some(path) = self.path_of(call.callee) else { return false };
+        let Some(path) = self.path_of(call.callee) else { return self.tuple_fields(call).is_some() };
         path == "dict"
             || path.ends_with("HashMap.new")
             || path.ends_with("HashMap.from")
             || path.ends_with("BTreeMap.new")
+    }
+
+    /// The field names of the `namedtuple` whose constructor a call is.
+    pub(super) fn tuple_fields(&self, call: &Call) -> Option<Vec<SmolStr>> {
+        let ExprKind::Name(name) = &self.tree[call.callee].kind else { return None };
+        let bound = self.reaching(name, call.callee);
+        let [Binding { value: Bound::Expr(made), .. }] = bound.as_slice() else { return None };
+        let ExprKind::Call(made) = &self.tree[*made].kind else { return None };
+        if self.path_of(made.callee)? != "collections.namedtuple" {
+            return None;
+        }
+        let fields = made.args.get(1)?.value;
+        match &self.tree[fields].kind {
+            ExprKind::List(names) => {
+                names.iter().map(|name| Some(SmolStr::new(self.tree.text(*name)?.reveal()))).collect()
+            }
+            ExprKind::Text(names) => {
+                Some(names.reveal().split([' ', ',']).filter(|name| !name.is_empty()).map(SmolStr::new).collect())
+            }
+            _ => None,
+        }
     }
 
     /// What a function of this file returns.
@@ -99,12 +122,13 @@ impl Flow<'_> {
             Meaning::ReadsEnv => {
                 let args = args();
                 let names = args.iter().filter(|arg| arg.role == Role::EnvName);
-                let names: Vec<Masked> = names
+                let names: Vec<Traced> = names
                     .flat_map(|arg| self.trace(arg.value).to_vec())
-                    .filter_map(|name| name.literal().cloned())
+                    .filter(|name| name.literal().is_some())
                     .collect();
-                let name = names.first().cloned().unwrap_or_else(|| Masked::new(""));
+                let name = names.first().and_then(Traced::literal).cloned().unwrap_or_else(|| Masked::new(""));
                 let mut found = one(Value::Env(name.clone()));
+                found.extend(names.into_iter().filter(|name| self.is_key(name)));
                 for default in args.iter().filter(|arg| arg.role == Role::Default) {
                     let step = StepKind::EnvDefault(name.clone());
                     found.extend(
@@ -136,6 +160,15 @@ impl Flow<'_> {
                 None => Vec::new(),
             },
         }
+    }
+
+    /// Whether a text has the shape of a key: people do put keys where names of variables belong.
+    pub(super) fn is_key(&self, name: &Traced) -> bool {
+        name.literal().is_some_and(|text| {
+            [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken]
+                .into_iter()
+                .any(|role| matches!(self.judge.judge(text.reveal(), role, None), Verdict::Key { .. }))
+        })
     }
 
     /// Whether what is asked for credentials was set up with a long-term key, which it then gives: nothing that expires.
@@ -255,8 +288,15 @@ impl Flow<'_> {
 
     /// The elements of a list with a separator between them.
     pub(super) fn joined(&self, separator: Option<ExprId>, list: ExprId, span: Span) -> Vec<Traced> {
-        let separator = separator.map(|separator| self.trace(separator).to_vec()).unwrap_or_default();
+        let separator = separator.map(|separator| self.trace(separator).to_vec());
         let values = self.trace(list);
+        let is_empty = |traced: &Traced| traced.literal().is_some_and(|text| text.reveal().is_empty());
+        if separator.as_ref().is_none_or(|separator| separator.iter().all(is_empty))
+            && values.iter().any(|traced| traced.literal().is_some())
+        {
+            // A text is the list of its characters.
+            return values.to_vec();
+        }
         let Some(elements) = values.iter().find_map(|traced| match traced.value {
             Value::Collection(list) => match &self.tree[list].kind {
                 ExprKind::List(elements) => Some(elements),
@@ -269,7 +309,7 @@ impl Flow<'_> {
         let mut parts = Vec::new();
         for (at, element) in elements.iter().enumerate() {
             if at > 0 {
-                parts.push(separator.clone());
+                parts.extend(separator.clone());
             }
             parts.push(self.trace(*element).to_vec());
         }
@@ -297,6 +337,21 @@ impl Flow<'_> {
                 }
             })
             .collect()
+    }
+
+    /// A token that is passed as a list (`&[token]`) is its first element; an empty list is none.
+    fn out_of_list(&self, arg: &mut RoleArg) -> bool {
+        if arg.role != Role::SecurityToken {
+            return true;
+        }
+        let values = self.trace(arg.value);
+        let [Traced { value: Value::Collection(list), .. }] = values.as_ref() else { return true };
+        let ExprKind::List(elements) = &self.tree[*list].kind else { return true };
+        match elements.first() {
+            Some(first) => arg.value = *first,
+            None => return false,
+        }
+        true
     }
 
     /// The arguments of a catalogued call that have a role: by place, by name, out of `*args`, `**kwargs` and option maps.
@@ -341,6 +396,7 @@ impl Flow<'_> {
                 found.extend(param.role().map(|role| RoleArg { role, name: param.name().into(), value }));
             }
         }
+        found.retain_mut(|arg| self.out_of_list(arg));
         found
     }
 }

@@ -4,7 +4,7 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::trace::MOST_CALLERS;
 use super::{Flow, MOST_ALTERNATIVES, StepKind, Traced, Value};
-use crate::catalog::sdk::{Kind, Meaning};
+use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::mask::Masked;
 use crate::source::Span;
 use crate::syntax::{Bound, Call, CallForm, ClassId, ExprId, ExprKind, StoreKey};
@@ -41,6 +41,8 @@ impl<'a> Flow<'a> {
             Value::Collection(collection) => self.all(&self.elements(*collection, &Key::Text(name.clone()))),
             Value::Imported(path) => vec![Traced::new(Value::Imported(format_smolstr!("{path}.{name}")), span)],
             Value::File | Value::Parameter(..) => vec![base.clone()],
+            // Only the members of an enumeration have it, and their class says what they are.
+            Value::Literal(_) if name == "value" && self.language == SdkLanguage::Python => vec![base.clone()],
             _ => self.parsed_option(name),
         }
     }
@@ -232,9 +234,20 @@ impl<'a> Flow<'a> {
             .iter()
             .flat_map(|traced| match traced.value {
                 Value::Collection(collection) => self.entries_of(collection),
+                Value::Instance { made, .. } => self.struct_fields(made),
                 _ => Vec::new(),
             })
             .collect()
+    }
+
+    /// The fields of a struct literal that is passed as options.
+    fn struct_fields(&self, made: ExprId) -> Vec<(SmolStr, ExprId)> {
+        match &self.tree[made].kind {
+            ExprKind::Call(call) if call.form == CallForm::Struct => {
+                call.args.iter().filter_map(|arg| Some((arg.name.clone()?, arg.value))).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The named entries of a map: those it is written with and those stored into it later.
@@ -272,6 +285,10 @@ impl<'a> Flow<'a> {
             }
             ExprKind::Call(call) => {
                 found.extend(call.args.iter().filter_map(|arg| Some((arg.name.clone()?, arg.value))));
+                if let Some(fields) = self.tuple_fields(call) {
+                    found.extend(fields.into_iter().zip(self.positional(&call.args)));
+                    return found;
+                }
                 for arg in call.args.iter().filter(|arg| arg.name.is_none()) {
                     found.extend(self.entries(arg.value));
                 }

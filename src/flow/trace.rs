@@ -20,9 +20,19 @@ impl<'a> Flow<'a> {
             ExprKind::Number(Some(number)) => one(Value::Number(*number)),
             ExprKind::Bool(truth) => one(Value::Bool(*truth)),
             ExprKind::Nothing => one(Value::Nothing),
+            ExprKind::Name(_) | ExprKind::Attribute { .. } if self.unit_struct(expr).is_some() => {
+                let of = self.unit_struct(expr).map(|known| SmolStr::new(&known.callable.path)).unwrap_or_default();
+                one(Value::Instance { of, made: expr })
+            }
             ExprKind::Name(name) => self.name(name, expr),
             ExprKind::Attribute { base, name, .. } => self.attribute(expr, *base, name),
-            ExprKind::Index { base, index } => self.element(*base, &self.key(*index), span),
+            ExprKind::Index { base, index } => {
+                let mut found = self.element(*base, &self.key(*index), span);
+                if found.iter().any(|traced| matches!(traced.value, Value::Env(_))) {
+                    found.extend(self.trace(*index).iter().filter(|name| self.is_key(name)).cloned());
+                }
+                found
+            }
             ExprKind::Slice { base, bounds } => self.map_literals(*base, span, |text| texts::slice(text, *bounds)),
             ExprKind::Call(call) => self.call(expr, call),
             ExprKind::Join(parts) => {
@@ -86,15 +96,33 @@ impl<'a> Flow<'a> {
                 texts::join(&[before, self.trace(*more).to_vec()], binding.name_span)
             }
             Bound::Parameter(function, at) => return self.parameter(*function, *at),
-            Bound::Import(path) => return here(Value::Imported(path.clone())),
+            Bound::Import(path) => {
+                let local = self.imported_here(path, binding.scope);
+                if local.is_empty() {
+                    return here(Value::Imported(path.clone()));
+                }
+                // Of re-exports one is followed: they may lead round in a circle.
+                local
+                    .into_iter()
+                    .flat_map(|other| match &other.value {
+                        Bound::Import(path) => here(Value::Imported(path.clone())),
+                        _ => self.bound(other),
+                    })
+                    .collect()
+            }
             Bound::Function(function) => return here(Value::Function(*function)),
             Bound::Class(class) => return here(Value::Class(*class)),
             Bound::Unknown => Vec::new(),
         };
-        if let Some(typed) = self.by_annotation(binding.annotation)
-            && found.iter().all(|traced| traced.value == Value::Unknown)
-        {
-            found = vec![typed];
+        if let Some(typed) = self.by_annotation(binding.annotation) {
+            if found.iter().all(|traced| traced.value == Value::Unknown) {
+                found = vec![typed];
+            } else if matches!(typed.value, Value::Local { .. })
+                && found.iter().all(|traced| traced.value == Value::File)
+            {
+                // Read from a file into a type of our own: what the file lacks has that type's defaults.
+                found.push(typed);
+            }
         }
         found.into_iter().map(|traced| traced.then(binding.name_span, StepKind::Name(binding.name.clone()))).collect()
     }
