@@ -76,6 +76,8 @@ pub struct CredentialSite {
     pub provider: ProviderKind,
     /// When it asks again.
     pub refresh: Refresh,
+    /// Whether it is nothing but the key that the environment holds.
+    pub from_environment: bool,
     /// Arguments that it drops without a word.
     pub drops: Vec<Role>,
     /// Parameters that it has.
