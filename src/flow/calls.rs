@@ -118,6 +118,16 @@ impl Flow<'_> {
         let span = self.tree[expr].span;
         let one = |value| vec![Traced::new(value, span)];
         let args = || self.role_args(callable, call);
+        // While something is put together there is nothing in it yet, whatever it will give or read.
+        match callable.returns.as_deref() {
+            Some("self") => {
+                return self.receiver(call).map(|receiver| self.trace(receiver).to_vec()).unwrap_or_default();
+            }
+            Some(of) if self.catalog.is_builder(self.language, of) => {
+                return one(Value::Instance { of: of.into(), made: expr });
+            }
+            _ => {}
+        }
         match callable.meaning {
             Meaning::ReadsEnv => {
                 let args = args();
@@ -152,7 +162,6 @@ impl Flow<'_> {
             | Meaning::Unusable
             | Meaning::SetsEnv
             | Meaning::Logs => match callable.returns.as_deref() {
-                Some("self") => self.receiver(call).map(|receiver| self.trace(receiver).to_vec()).unwrap_or_default(),
                 Some(of) => one(Value::Instance { of: of.into(), made: expr }),
                 None if callable.kind == Kind::Class => {
                     one(Value::Instance { of: SmolStr::new(&callable.path), made: expr })

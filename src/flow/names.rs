@@ -195,10 +195,17 @@ impl<'a> Flow<'a> {
                 })
             }
             ExprKind::Attribute { base, name, .. } => {
-                if let Some(base) = self.path_of(*base) {
-                    return Some(format_smolstr!("{base}.{name}"));
+                let mut path = self.path_of(*base)?;
+                // Macros have names of their own: after `use hex_literal::hex`, `hex::decode` is still the crate's.
+                if let ExprKind::Name(crate_name) = &self.tree[*base].kind
+                    && self
+                        .catalog
+                        .callable(self.language, &path)
+                        .is_some_and(|known| known.callable.kind == Kind::Macro)
+                {
+                    path = crate_name.clone();
                 }
-                None
+                Some(format_smolstr!("{path}.{name}"))
             }
             // `getattr(module, "Name")` is an attribute in disguise.
             ExprKind::Call(call) if self.language == SdkLanguage::Python && call.args.len() >= 2 => {
@@ -220,7 +227,7 @@ impl<'a> Flow<'a> {
         self.tree.stars.iter().filter(|star| scopes.contains(&star.scope)).find_map(|star| {
             let path = format_smolstr!("{}.{name}", star.path);
             let canonical = self.catalog.canonical(self.language, &path);
-            self.catalog.is_known(self.language, &canonical).then_some(path)
+            self.catalog.leads_to_known(self.language, &canonical).then_some(path)
         })
     }
 
