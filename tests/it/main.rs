@@ -3,6 +3,8 @@
 
 #![allow(missing_docs, clippy::panic, reason = "tests say what they hold by their names, and fail by panicking")]
 
+mod catalog;
 mod checks;
 mod door;
+mod leak;
 mod quiet;
