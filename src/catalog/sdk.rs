@@ -91,7 +91,7 @@ pub struct Alias {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Callable {
     /// Its dotted import path, also in Rust: `opendal.services.Oss`. A method's is that of its type and its name. `*.name` is a
-    /// method of that name on any receiver whose type is not known.
+    /// method of that name on any receiver whose type is not known; `Type.__call__` is the call of an object.
     pub path: String,
     /// How it is used.
     #[serde(default)]
@@ -99,6 +99,7 @@ pub struct Callable {
     /// What using it means.
     pub meaning: Meaning,
     /// Its parameters in order, without `self`. Only those with a role need to be right by name; the others hold the place.
+    /// A name that begins with `*` stands for all further arguments without a name.
     #[serde(default)]
     pub params: Vec<Param>,
     /// Parameter lists of other versions of the package, told apart by the number of arguments.
@@ -111,7 +112,7 @@ pub struct Callable {
     /// builder: its methods that are not listed (`.bucket("b")`) give it back as well.
     #[serde(default)]
     pub returns: Option<String>,
-    /// For credentials: what is held or obtained.
+    /// For credentials: what is held or obtained. For what carries them: what is used when none are given.
     #[serde(default)]
     pub provider: Option<ProviderKind>,
     /// For credentials: when it asks again.
@@ -129,7 +130,8 @@ pub struct Callable {
     /// For `meaning = "passes-through"`: how the text is changed on the way.
     #[serde(default)]
     pub decode: Option<Decode>,
-    /// True for APIs that serve other clouds as well: they count only with an `aliyuncs.com` endpoint or a key of our shape.
+    /// True for APIs that serve other clouds as well: they count only with an `aliyuncs.com` endpoint, a service that is OSS,
+    /// or a key of our shape.
     #[serde(default)]
     pub shared: bool,
     /// True when the Debug form of what it makes (`repr` in Python) shows the secret.
@@ -278,13 +280,13 @@ pub enum Role {
     OidcTokenFile,
     /// URL that answers with credentials.
     CredentialsUri,
-    /// When given credentials end.
+    /// When given credentials, or the entries of a cache, end.
     Expiration,
     /// A credentials provider, or something that holds one.
     CredentialsProvider,
     /// A function that gives credentials.
     CredentialsFunction,
-    /// A map whose entries are parameters of this callable.
+    /// A map whose entries are parameters of this callable; for `sets-env`, of variables.
     Options,
     /// Where requests go.
     Endpoint,
@@ -384,3 +386,6 @@ pub struct Example {
     /// The paths of the callables that must be recognised in it.
     pub finds: Vec<String>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::catalog::lifetime::Lifetimes;
-use crate::catalog::sdk::Meaning;
-use crate::flow::Flow;
+use crate::catalog::sdk::{Meaning, Role};
+use crate::flow::{Flow, Value};
 use crate::syntax::{BlockId, BlockKind, Bound, ExprId, ExprKind, FunctionId};
 
 /// How long what is made at a place is kept.
@@ -134,13 +134,19 @@ impl<'f, 'a> Lives<'f, 'a> {
             ExprKind::Call(call) => (call.callee, call.args.as_slice()),
             _ => (decorator, [].as_slice()),
         };
-        let Some(path) = self.flow.path_of(callee) else { return false };
-        let is_cache = self
-            .flow
-            .catalog
-            .callable(self.flow.language, &path)
-            .is_some_and(|known| known.callable.meaning == Meaning::Caches);
-        is_cache && args.iter().all(|arg| arg.name.as_deref() != Some("ttl"))
+        let is_cache = self.flow.known_callable(callee).is_some_and(|known| known.callable.meaning == Meaning::Caches);
+        is_cache && !args.iter().any(|arg| arg.name.as_deref() == Some("ttl") || self.forgets(arg.value))
+    }
+
+    /// Whether this is a cache whose entries end: `TTLCache(maxsize=1, ttl=600)`.
+    fn forgets(&self, cache: ExprId) -> bool {
+        self.flow.trace(cache).iter().any(|traced| match &traced.value {
+            Value::Instance { of, .. } => self.flow.catalog.callable(self.flow.language, of).is_some_and(|known| {
+                known.callable.meaning == Meaning::Makes
+                    && known.callable.params.iter().any(|param| param.role() == Some(Role::Expiration))
+            }),
+            _ => false,
+        })
     }
 
     /// Whether a program with this code does not end by itself.

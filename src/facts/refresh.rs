@@ -284,7 +284,7 @@ impl Collector<'_, '_, '_> {
             ExprKind::Call(call) => call.callee,
             _ => *decorator,
         };
-        let path = self.flow.path_of(callee)?;
+        let path = &self.flow.known_callable(callee)?.callable.path;
         Some((path.rsplit('.').next().unwrap_or_default().into(), tree[*decorator].span))
     }
 

@@ -197,7 +197,7 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
         refresh: refresh(callable, variant, kind),
         drops: variant.map(|variant| variant.drops.clone()).unwrap_or_default(),
         takes: takes(flow, callable),
-        shared: callable.shared,
+        shared: callable.shared && !names_oss(&args),
         type_name,
         span,
         args,
@@ -205,6 +205,15 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
         lifetime: lives.of(root),
         dead: lives.is_dead(root),
     })
+}
+
+/// Whether an API of many services is asked for OSS: `Operator("oss", …)`, `read_csv("oss://bucket/key", …)`.
+fn names_oss(args: &[SiteArg]) -> bool {
+    let is_oss = |text: &str| text == "oss" || text.starts_with("oss://") || text.contains("::oss://");
+    args.iter()
+        .filter(|arg| arg.role == Role::Service)
+        .flat_map(|arg| &arg.values)
+        .any(|traced| traced.literal().is_some_and(|text| is_oss(text.reveal())))
 }
 
 /// Whether a call has `*args` or `**kwargs` that cannot be looked into.

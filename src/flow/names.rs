@@ -180,28 +180,38 @@ impl<'a> Flow<'a> {
         })
     }
 
+    /// The catalogued method `name` of the type of object that `receiver` may be.
+    fn method_of_instance(&self, receiver: ExprId, name: &str) -> Option<Known<'a>> {
+        self.trace(receiver).iter().find_map(|receiver| match &receiver.value {
+            Value::Instance { of, .. } => self.catalog.callable(self.language, &format!("{of}.{name}")),
+            _ => None,
+        })
+    }
+
     /// What the catalogue knows about the callee of a call: by its path, by the type of its receiver, or for methods of any
     /// receiver by name alone.
     pub(crate) fn known_callee(&self, call: &Call) -> Option<Known<'a>> {
-        if let Some(path) = self.path_of(call.callee)
+        self.known_callable(call.callee)
+    }
+
+    /// [`Flow::known_callee`] for what is not called here: a decorator without arguments.
+    pub(crate) fn known_callable(&self, callee: ExprId) -> Option<Known<'a>> {
+        if let Some(path) = self.path_of(callee)
             && let Some(known) = self.catalog.callable(self.language, &path)
         {
             return Some(known);
         }
-        let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else { return None };
+        let ExprKind::Attribute { base, name, .. } = &self.tree[callee].kind else {
+            return self.method_of_instance(callee, "__call__");
+        };
         if let Some(known) = self.known_super(*base, name) {
             return Some(known);
         }
         if self.path_of(*base).is_some_and(|path| self.catalog.is_known(self.language, &path)) {
             return None;
         }
-        let receivers = self.trace(*base);
-        for receiver in receivers.iter() {
-            if let Value::Instance { of, .. } = &receiver.value
-                && let Some(known) = self.catalog.callable(self.language, &format!("{of}.{name}"))
-            {
-                return Some(known);
-            }
+        if let Some(known) = self.method_of_instance(*base, name) {
+            return Some(known);
         }
         // Only where the receiver says nothing else: a catalogued type's own method of that name is no pass-through.
         self.catalog.callable(self.language, &format!("*.{name}"))

@@ -831,8 +831,12 @@ impl<'a> Flow<'a> {
         };
         if !callable.keyword_only {
             let positional = self.positional(args);
-            for (param, value) in callable.params_for(positional.len()).iter().zip(positional) {
-                add(param, value);
+            let params = callable.params_for(positional.len());
+            let rest = params.iter().position(|param| param.name().starts_with('*')).unwrap_or(usize::MAX);
+            for (at, value) in positional.into_iter().enumerate() {
+                if let Some(param) = params.get(at.min(rest)) {
+                    add(param, value);
+                }
             }
         }
         let mut named: Vec<(SmolStr, ExprId)> = Vec::new();

@@ -86,33 +86,26 @@ fn lower_spanned(text: &str, scan: &Scan) -> Tree {
     if too_deep {
         troubles.push(Trouble { span: scan.deepest, kind: TroubleKind::TooDeep });
     }
-    let lexed = match body.parse::<TokenStream>() {
-        Ok(tokens) => Some((tokens, Places::new(text, head))),
-        Err(error) => {
-            let span = Places::new(text, head).of(error.span());
-            troubles.push(Trouble { span, kind: TroubleKind::Syntax });
-            repair::lex(text, head)
-        }
-    };
     let mut lower = Lower::new(text, Places::new(text, head), scan.deepest);
     lower.shallow = !too_deep;
-    if let Some((tokens, places)) = lexed {
-        lower.places = places;
-        let whole = troubles.is_empty();
-        if whole {
-            match syn::parse2::<syn::File>(tokens) {
-                Ok(file) => lower.file(&file),
-                Err(error) => {
-                    troubles.push(Trouble { span: lower.places.of(error.span()), kind: TroubleKind::Syntax });
-                    // Parsing used the tokens up; lexing again is cheaper than a copy for every file that is sound.
-                    if let Ok(tokens) = body.parse::<TokenStream>() {
-                        lower.places = Places::new(text, head);
-                        lower.loose_file(tokens);
-                    }
+    match body.parse::<TokenStream>() {
+        Ok(tokens) if too_deep => lower.loose_items(tokens),
+        Ok(tokens) => match syn::parse2::<syn::File>(tokens) {
+            Ok(file) => lower.file(&file),
+            Err(error) => {
+                troubles.push(Trouble { span: lower.span(error.span()), kind: TroubleKind::Syntax });
+                // Parsing used the tokens up; lexing again is cheaper than a copy for every file that is sound.
+                if let Ok(tokens) = body.parse::<TokenStream>() {
+                    lower.loose_items(tokens);
                 }
             }
-        } else {
-            lower.loose_file(tokens);
+        },
+        Err(error) => {
+            troubles.push(Trouble { span: lower.span(error.span()), kind: TroubleKind::Syntax });
+            if let Some((tokens, places)) = repair::lex(text, head) {
+                lower.places = places;
+                lower.loose_items(tokens);
+            }
         }
     }
     let mut tree = lower.b.tree;

@@ -162,10 +162,7 @@ impl<'a> Lower<'a> {
         self.low(expr).0
     }
 
-    pub(super) fn list<'e, P: 'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr, IntoIter = P>) -> Vec<ExprId>
-    where
-        P: Iterator<Item = &'e Expr>,
-    {
+    pub(super) fn list<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Vec<ExprId> {
         exprs.into_iter().map(|expr| self.expr(expr)).collect()
     }
 
@@ -399,7 +396,7 @@ impl<'a> Lower<'a> {
                 }
                 (self.other(span, ends), span)
             }
-            Expr::Verbatim(tokens) => self.loose_value(tokens.clone()),
+            Expr::Verbatim(tokens) => self.verbatim_value(tokens.clone()),
             _ => (self.other(Span::default(), Vec::new()), Span::default()),
         }
     }

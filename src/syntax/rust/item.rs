@@ -186,7 +186,7 @@ impl Lower<'_> {
                     }
                 }
             }
-            Item::Verbatim(tokens) => self.loose_items(tokens.clone()),
+            Item::Verbatim(tokens) => self.verbatim_item(tokens.clone()),
             _ => {}
         }
     }
@@ -417,7 +417,7 @@ impl Lower<'_> {
             ImplItem::Macro(item) => {
                 self.mac(&item.mac);
             }
-            ImplItem::Verbatim(tokens) => self.loose_items(tokens.clone()),
+            ImplItem::Verbatim(tokens) => self.verbatim_item(tokens.clone()),
             _ => {}
         }
     }
@@ -435,7 +435,7 @@ impl Lower<'_> {
             TraitItem::Macro(item) => {
                 self.mac(&item.mac);
             }
-            TraitItem::Verbatim(tokens) => self.loose_items(tokens.clone()),
+            TraitItem::Verbatim(tokens) => self.verbatim_item(tokens.clone()),
             _ => {}
         }
     }
@@ -590,7 +590,7 @@ fn vis_span(vis: Option<&Visibility>) -> Option<proc_macro2::Span> {
     match vis? {
         Visibility::Public(token) => Some(token.span),
         Visibility::Restricted(restricted) => Some(restricted.pub_token.span),
-        _ => None,
+        Visibility::Inherited => None,
     }
 }
 
@@ -629,8 +629,8 @@ fn is_test(attr: &Attribute) -> bool {
     if last.ident != "cfg" {
         return TESTS.iter().any(|name| last.ident == name);
     }
-    let Meta::List(list) = &attr.meta else { return false };
-    let mut tokens = list.tokens.clone().into_iter();
+    let Meta::List(condition) = &attr.meta else { return false };
+    let mut tokens = condition.tokens.clone().into_iter();
     match tokens.next() {
         Some(proc_macro2::TokenTree::Ident(ident)) if ident == "test" => tokens.next().is_none(),
         Some(proc_macro2::TokenTree::Ident(ident)) if ident == "all" => match tokens.next() {

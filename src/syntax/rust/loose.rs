@@ -13,15 +13,24 @@ use crate::source::Span;
 use crate::syntax::{Arg, BlockKind, Bound, CallForm, ExprId, ExprKind, ScopeKind};
 
 impl Lower<'_> {
-    /// A file that is not valid as a whole.
-    pub(super) fn loose_file(&mut self, tokens: TokenStream) {
-        self.loose_items(tokens);
-    }
-
     /// Items or statements in the current scope.
     pub(super) fn loose_items(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         self.loose_statements(&tokens);
+    }
+
+    /// An item that `syn` leaves as it is; it is not asked again.
+    pub(super) fn verbatim_item(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let span = self.tokens_span(&tokens);
+        let (_, rest) = without_attributes(&tokens);
+        self.broken_statement(rest, span);
+    }
+
+    /// An expression that `syn` leaves as it is; it is not asked again.
+    pub(super) fn verbatim_value(&mut self, tokens: TokenStream) -> Low {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        self.pick(&tokens)
     }
 
     /// The arms of `macro_rules!`: what they expand to, not what they match.
@@ -291,7 +300,7 @@ impl Lower<'_> {
         loop {
             match &tokens[*at..] {
                 [TokenTree::Punct(dot), TokenTree::Ident(name), ..] if dot.as_char() == '.' && name == "await" => {
-                    *at += 2
+                    *at += 2;
                 }
                 [TokenTree::Punct(dot), TokenTree::Ident(name), ..] if dot.as_char() == '.' => {
                     let (name, name_span) = self.ident(name);
@@ -396,6 +405,9 @@ impl Lower<'_> {
             Some(equals) if equals < end => &tokens[equals + 1..end],
             _ => &[],
         };
+        if equals.is_none() {
+            self.pick(tokens.get(at + 1..end).unwrap_or_default());
+        }
         let Some(TokenTree::Ident(ident)) = tokens.get(at) else {
             self.value(value);
             return;

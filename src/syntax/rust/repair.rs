@@ -19,7 +19,10 @@ pub(super) fn lex(text: &str, head: usize) -> Option<(TokenStream, Places)> {
         let (balanced, at) = balance(&repaired);
         let attempt = balanced.parse::<TokenStream>();
         let error = match attempt {
-            Ok(tokens) => return Some((tokens, Places::with_inserted(text, head, &merge(&inserted, &at)))),
+            Ok(tokens) => {
+                let places = Places::with_inserted(text, head, &balanced, &merge(&inserted, &at));
+                return Some((tokens, places));
+            }
             Err(error) => error.span().byte_range().start,
         };
         bytes = repaired.into_bytes();
