@@ -636,7 +636,8 @@ impl<'a> Flow<'a> {
                 found
             }
             Meaning::ReadsFile => one(Value::File),
-            Meaning::Issues if self.is_long_term(call) => one(Value::Unknown),
+            // Only who hands on what it holds can give a long-term key: a role that is assumed with one is temporary.
+            Meaning::Issues if callable.provider.is_none() && self.is_long_term(call) => one(Value::Unknown),
             Meaning::Issues => {
                 let issuer = SmolStr::new(&callable.path);
                 one(Value::Issued { issuer, part: None, at: expr })
