@@ -555,6 +555,9 @@ impl<'a> Flow<'a> {
         if self.makes_map(call) {
             return vec![Traced::new(Value::Collection(expr), span)];
         }
+        if call.args.is_empty() && self.path_of(call.callee).is_some_and(|path| is_empty_text(&path)) {
+            return vec![Traced::new(Value::Literal(Masked::new("")), span)];
+        }
         if let Some(target) = self.target(call) {
             return self.returned(target.function, span);
         }
@@ -638,6 +641,10 @@ impl<'a> Flow<'a> {
             Meaning::ReadsFile => one(Value::File),
             // Only who hands on what it holds can give a long-term key: a role that is assumed with one is temporary.
             Meaning::Issues if callable.provider.is_none() && self.is_long_term(call) => one(Value::Unknown),
+            // A method of any receiver is meant only when it is called in our way: with its arguments by place.
+            Meaning::Issues if callable.path.starts_with("*.") && !call.args.iter().any(|arg| arg.name.is_none()) => {
+                Vec::new()
+            }
             Meaning::Issues => {
                 let issuer = SmolStr::new(&callable.path);
                 one(Value::Issued { issuer, part: None, at: expr })
@@ -861,4 +868,9 @@ impl<'a> Flow<'a> {
         }
         found
     }
+}
+
+/// Whether a call of this path without arguments gives an empty text.
+fn is_empty_text(path: &str) -> bool {
+    matches!(path, "str" | "String.new" | "String.default" | "std.string.String.new")
 }
