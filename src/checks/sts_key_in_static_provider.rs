@@ -59,9 +59,8 @@ fn draft(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
 /// Whether the same file's or answer's key is also used without a token: then it is a setting that may hold a long-term key
 /// as well, and which of them it holds is not this code's choice.
 fn has_optional_token(context: &Context<'_>, site: &CredentialSite) -> bool {
-    let key_of = |site: &CredentialSite| {
-        site.values(Role::AccessKeyId).find(|id| id.value == Value::File).map(|id| id.span)
-    };
+    let key_of =
+        |site: &CredentialSite| site.values(Role::AccessKeyId).find(|id| id.value == Value::File).map(|id| id.span);
     let Some(key) = key_of(site) else { return false };
     context.sites().any(|other| other.provider == ProviderKind::RamUserKey && key_of(other) == Some(key))
 }

@@ -145,9 +145,10 @@ impl<'f, 'a> Lives<'f, 'a> {
         let has_receiver = function.params.first().is_some_and(|param| param.name == "self");
         !has_receiver
             && function.returns.iter().any(|returned| {
-                self.flow.trace(*returned).iter().any(
-                    |value| matches!(value.value, Value::Local { class, .. } if Some(class) == function.class),
-                )
+                self.flow
+                    .trace(*returned)
+                    .iter()
+                    .any(|value| matches!(value.value, Value::Local { class, .. } if Some(class) == function.class))
             })
     }
 
@@ -162,7 +163,8 @@ impl<'f, 'a> Lives<'f, 'a> {
         if function.params[at].annotation.and_then(|annotation| self.flow.path_of(annotation)).is_some_and(is_known) {
             return true;
         }
-        let is_param = |expr: ExprId| matches!(&tree[expr].kind, ExprKind::Name(name) if *name == function.params[at].name);
+        let is_param =
+            |expr: ExprId| matches!(&tree[expr].kind, ExprKind::Name(name) if *name == function.params[at].name);
         tree.exprs.iter().filter(|expr| function.span.contains(expr.span)).any(|expr| {
             let ExprKind::Call(call) = &expr.kind else { return false };
             call.args.iter().any(|arg| is_param(arg.value))
@@ -239,6 +241,27 @@ impl<'f, 'a> Lives<'f, 'a> {
         reached
     }
 
+    /// Whether a function runs once for each object: a constructor, or a private helper that only constructors call.
+    pub(super) fn is_once(&self, id: FunctionId) -> bool {
+        let tree = self.flow.tree;
+        let function = &tree[id];
+        if self.is_constructor(id) {
+            return true;
+        }
+        let is_constructor_call = |(call, _): &(ExprId, bool)| {
+            tree.function_of(tree[*call].scope).is_some_and(|caller| caller != id && self.is_constructor(caller))
+        };
+        let callers = self.flow.callers(id);
+        let is_private = function.name.starts_with('_') && function.class.is_some();
+        // As a value (`Thread(target=self._load)`) it is called by somebody who is not seen.
+        let mentions = tree
+            .exprs
+            .iter()
+            .filter(|expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if *name == function.name))
+            .count();
+        is_private && !callers.is_empty() && callers.len() == mentions && callers.iter().all(is_constructor_call)
+    }
+
     /// Whether the function, or what it calls, speaks of expiry.
     pub(super) fn knows_expiry(&self, functions: &[FunctionId]) -> bool {
         let tree = self.flow.tree;
@@ -250,6 +273,10 @@ impl<'f, 'a> Lives<'f, 'a> {
         tree.exprs.iter().filter(|expr| spans.iter().any(|span| span.contains(expr.span))).any(|expr| {
             match &expr.kind {
                 ExprKind::Name(name) | ExprKind::Attribute { name, .. } => speaks(name),
+                ExprKind::Call(call) => self
+                    .flow
+                    .path_of(call.callee)
+                    .is_some_and(|path| self.words.clocks.iter().any(|clock| path == clock.as_str())),
                 ExprKind::Text(text) => text.reveal().eq_ignore_ascii_case("expiration"),
                 _ => false,
             }
