@@ -3,7 +3,7 @@ use ali_oss_rs::ClientBuilder;
 fn main() {
     let client = ClientBuilder::new(
         "STS.aKL1ntCezzTArFgt0p7uG2HUK",
-//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
+       //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
         "aKL1nt9RU0wViIgIIaVa1hpMI8PzmWne7Rl0HBZdkxtL",
         "oss-cn-beijing.aliyuncs.com",
     )

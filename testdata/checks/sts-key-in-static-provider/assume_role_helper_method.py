@@ -12,7 +12,7 @@ class Uploader:
         config = oss.config.load_default()
         config.region = "cn-hangzhou"
         config.credentials_provider = oss.credentials.StaticCredentialsProvider(
-#                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
+        #                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
             access_key_id=creds.access_key_id,
             access_key_secret=creds.access_key_secret,
             security_token=creds.security_token,

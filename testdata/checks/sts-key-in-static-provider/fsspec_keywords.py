@@ -6,7 +6,7 @@ class Lake:
     def __init__(self):
         cred = CredClient().get_credential()
         self.fs = fsspec.filesystem(
-#                 ^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
+        #         ^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
             "oss",
             key=cred.access_key_id,
             secret=cred.access_key_secret,

@@ -7,7 +7,7 @@ class Inventory:
     def __init__(self, sts: StsClient, request):
         creds = sts.assume_role(request).body.credentials
         config = open_api_models.Config()
-#                ^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
+        #        ^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
         config.access_key_id = creds.access_key_id
         config.access_key_secret = creds.access_key_secret
         config.security_token = creds.security_token

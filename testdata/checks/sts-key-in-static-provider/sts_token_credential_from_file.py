@@ -9,7 +9,7 @@ class Notifier:
         with open(path) as file:
             saved = json.load(file)
         credential = StsTokenCredential(saved["id"], saved["secret"], saved["token"])
-#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
+        #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
         self.client = AcsClient(region_id="cn-hangzhou", credential=credential)
 
     def send(self, request):
