@@ -649,7 +649,18 @@ impl<'a> Flow<'a> {
                 let issuer = SmolStr::new(&callable.path);
                 one(Value::Issued { issuer, part: None, at: expr })
             }
-            Meaning::PassesThrough => self.passed_through(callable, call, &args(), span),
+            Meaning::PassesThrough => {
+                let mut found = self.passed_through(callable, call, &args(), span);
+                if self.is_exchange(known) {
+                    for traced in &mut found {
+                        if let Value::Issued { at, .. } = &mut traced.value {
+                            (*at, traced.span) = (expr, span);
+                            traced.trail.clear();
+                        }
+                    }
+                }
+                found
+            }
             Meaning::Caches => args().iter().flat_map(|arg| self.trace_called(arg.value)).collect(),
             Meaning::Credential
             | Meaning::Carries
@@ -666,6 +677,20 @@ impl<'a> Flow<'a> {
                 None => Vec::new(),
             },
         }
+    }
+
+    /// Whether a pass-through is the method of a client: what it is given is a request, and it is here that credentials are
+    /// issued, not where the request is made.
+    fn is_exchange(&self, known: Known<'_>) -> bool {
+        let callable = known.callable;
+        let owner = callable.path.rsplit_once('.').map_or("", |(owner, _)| owner);
+        callable.kind == Kind::Method
+            && ((owner == "*" && known.sdk.package != "std")
+                || self
+                    .catalog
+                    .callable(self.language, owner)
+                    .is_some_and(|known| matches!(known.callable.meaning, Meaning::Credential | Meaning::Carries)))
+            && callable.params.iter().any(|param| param.role() == Some(Role::Value))
     }
 
     /// Whether what is asked for credentials was set up with a long-term key, which it then gives: nothing that expires.
