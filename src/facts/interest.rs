@@ -13,7 +13,7 @@ const SHORTEST_REST: usize = 11;
 /// What may stand between the words of a name.
 const JOINTS: [&str; 6] = ["", "_", "-", " ", ".", "\u{3000}"];
 /// Comments to the program itself: one that silences nothing is a finding.
-const COMMENT: &str = "aklint:";
+pub(super) const COMMENT: &str = "aklint:";
 
 /// Tells interesting files from the rest.
 #[derive(Debug)]
@@ -61,6 +61,35 @@ impl Interest {
             let belongs = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
             rest.iter().take(SHORTEST_REST).filter(belongs).count() == SHORTEST_REST
         })
+    }
+}
+
+/// Tells files whose code can matter from those whose text says all there is: a file that names no package and no vendor and
+/// holds nothing like a key has no call to judge.
+#[derive(Debug)]
+pub struct CodeWords(AhoCorasick);
+
+impl CodeWords {
+    /// Compiles the words of the catalogue.
+    ///
+    /// # Panics
+    /// As [`Interest::new`].
+    #[must_use]
+    pub fn new(catalog: &Catalog) -> Self {
+        let mut words: Vec<String> = catalog.sdks.iter().flat_map(|sdk| &sdk.words).cloned().collect();
+        words.extend(catalog.names.vendor.iter().cloned());
+        words.extend(catalog.keys.iter().filter(|key| key.role == Role::AccessKeyId).flat_map(|key| key.words.clone()));
+        words.push(COMMENT.to_owned());
+        words.retain(|word| !word.is_empty());
+        let automaton =
+            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostFirst).build(words);
+        Self(automaton.expect("the catalogue's words fit into an automaton"))
+    }
+
+    /// Whether a file with this text must be parsed.
+    #[must_use]
+    pub fn are_in(&self, text: &str) -> bool {
+        self.0.is_match(text)
     }
 }
 

@@ -163,6 +163,8 @@ pub struct Flow<'a> {
     index: names::Index,
     memo: RefCell<HashMap<ExprId, Rc<[Traced]>>>,
     active: RefCell<HashSet<ExprId>>,
+    /// Maps whose entries are being listed.
+    opened: RefCell<HashSet<ExprId>>,
     paths: RefCell<HashMap<ExprId, Option<SmolStr>>>,
     visits: Cell<usize>,
 }
@@ -180,6 +182,7 @@ impl<'a> Flow<'a> {
             index: names::Index::of(tree),
             memo: RefCell::default(),
             active: RefCell::default(),
+            opened: RefCell::default(),
             paths: RefCell::default(),
             visits: Cell::new(0),
         };

@@ -483,6 +483,16 @@ impl<'a> Flow<'a> {
 
     /// The named entries of a map: those it is written with and those stored into it later.
     fn entries_of(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
+        // `d = {**d, "k": v}` in a loop spreads itself.
+        if !self.opened.borrow_mut().insert(collection) {
+            return Vec::new();
+        }
+        let found = self.entries_within(collection);
+        self.opened.borrow_mut().remove(&collection);
+        found
+    }
+
+    fn entries_within(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
         let mut found = Vec::new();
         match &self.tree[collection].kind {
             ExprKind::Map(pairs) => {
