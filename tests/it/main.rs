@@ -4,5 +4,8 @@
 #![allow(missing_docs, clippy::panic, reason = "tests say what they hold by their names, and fail by panicking")]
 
 mod checks;
+mod determinism;
 mod door;
+mod main_account;
 mod quiet;
+mod suppress;
