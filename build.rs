@@ -14,7 +14,7 @@ fn main() -> io::Result<()> {
     for file in files {
         let name = file.strip_prefix("rules").unwrap_or(&file).to_string_lossy().replace('\\', "/");
         let full = Path::new(&root).join(&file);
-        writeln!(code, "    ({name:?}, include_str!({full:?})),").map_err(io::Error::other)?;
+        writeln!(code, "    ({name:?}, include_str!({:?})),", full.to_string_lossy()).map_err(io::Error::other)?;
     }
     code.push_str("]\n");
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;

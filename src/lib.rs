@@ -4,25 +4,29 @@
 //! Facts before judgement, data before code, one line through the middle: text → syntax → facts → linked project →
 //! findings → report. The rooms in reading order, ground floor first; a room imports only from the floors below it.
 
-// 1: what is read, and what must not be shown.
-pub mod mask;
+// 1: what is read: files, bytes, lines.
 pub mod source;
-// 2: the shape of code, and what is known about SDKs, keys and providers.
+// What must not be shown.
+pub mod mask;
+// 2: what is known about SDKs, keys and providers; the shape of code.
 pub mod catalog;
 pub mod syntax;
-// 3: what there is, without judgement.
-pub mod facts;
+// 3: what may an expression hold, within one file?
 pub mod flow;
+// What is there: credential sites, keys, evidence. No judgement.
+pub mod facts;
 // 4: what the files say together.
 pub mod link;
-// 5: evidence and the selection table make a recommendation.
-pub mod advice;
-// 6: the words that rules, reports and editors share.
+// 5: the words that rules, reports and editors share.
 pub mod finding;
-// 7: the rules, what the user chose, and what the user silenced.
-pub mod checks;
+// 6: evidence and the selection table make a recommendation.
+pub mod advice;
+// 7: what the user chose.
 pub mod settings;
+// What the user silenced.
 pub mod suppress;
+// The rules: facts in, findings out.
+pub mod checks;
 // 8: the only room that reads from the disk.
 pub mod input;
 // 9: the spine.

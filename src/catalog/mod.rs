@@ -165,6 +165,9 @@ impl Catalog {
     }
 
     /// A row of the selection table.
+    ///
+    /// # Panics
+    /// Never: loading checks that every row is there.
     #[must_use]
     pub fn row(&self, row: Row) -> &Provider {
         self.providers.row.iter().find(|provider| provider.id == row).expect("loading checks that every row is there")

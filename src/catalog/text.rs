@@ -46,15 +46,15 @@ impl Text {
     #[must_use]
     pub fn fill(&self, values: &[(&str, &Self)]) -> Self {
         Self {
-            en: fill(&self.en, values.iter().map(|(name, value)| (*name, value.en.as_str()))),
-            zh: fill(&self.zh, values.iter().map(|(name, value)| (*name, value.zh.as_str()))),
+            en: fill(&self.en, &values.iter().map(|(name, value)| (*name, value.en.as_str()))),
+            zh: fill(&self.zh, &values.iter().map(|(name, value)| (*name, value.zh.as_str()))),
         }
     }
 
     /// The names in braces, sorted, for checking that both languages use the same.
     #[must_use]
     pub fn placeholders(text: &str) -> Vec<&str> {
-        let mut names: Vec<&str> = pieces(text).filter_map(|piece| piece.err()).collect();
+        let mut names: Vec<&str> = pieces(text).filter_map(Result::err).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -68,7 +68,7 @@ impl fmt::Debug for Text {
 }
 
 /// Fills a template in one pass, so that a value with braces in it is never filled again.
-fn fill<'a>(template: &'a str, values: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> String {
+fn fill<'a>(template: &'a str, values: &(impl Iterator<Item = (&'a str, &'a str)> + Clone)) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     for piece in pieces(template) {
         match piece {

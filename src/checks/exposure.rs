@@ -28,7 +28,7 @@ pub(super) struct Exposure {
     pub(super) place: Place,
     /// Names on its way that say that it is the main account's key.
     pub(super) main_account: Option<(SmolStr, Span)>,
-    /// An AccessKey ID and no secret.
+    /// An `AccessKey` ID and no secret.
     pub(super) id_only: bool,
 }
 
@@ -172,7 +172,9 @@ impl Collector<'_> {
                 id_only: false,
             });
         }
-        found.into_iter().for_each(|exposure| self.add(exposure));
+        for exposure in found {
+            self.add(exposure);
+        }
     }
 
     /// Literals under a telling name.

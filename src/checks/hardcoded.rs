@@ -78,10 +78,6 @@ pub(super) fn shown(context: &Context<'_>, name: &str) -> String {
 pub(super) fn secret(exposure: &Exposure) -> Secret {
     Secret {
         access_key_id: exposure.id.as_ref().and_then(|id| id.literal()).map(Masked::mask),
-        fingerprint: exposure
-            .secret
-            .literal()
-            .map(Masked::fingerprint)
-            .unwrap_or_else(|| Masked::new("").fingerprint()),
+        fingerprint: exposure.secret.literal().map_or_else(|| Masked::new("").fingerprint(), Masked::fingerprint),
     }
 }

@@ -193,6 +193,7 @@ impl Context<'_> {
         Label { path: Arc::clone(&self.file.path), span, text }
     }
 
+    #[expect(clippy::unused_self, reason = "checks read better when all they say goes through their context")]
     fn draft(&self, message: Text, primary: Label) -> Draft {
         Draft {
             severity: None,

@@ -1,6 +1,7 @@
 //! Commands that read files: `check`, `advise`, `config`.
 
-use std::io::Write;
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::catalog::Catalog;
@@ -39,7 +40,7 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
         None => to_stdout(write)?,
     }
     for error in config_errors {
-        let _ = writeln!(std::io::stderr(), "aklint: {}", error.show(settings.lang));
+        let _ = writeln!(io::stderr(), "aklint: {}", error.show(settings.lang));
     }
     Ok(outcome(&report, &settings, check.exit_zero))
 }
@@ -64,12 +65,7 @@ pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Out
         args::AdviseFormat::Json => render::survey_json(&survey, &style, Catalog::builtin(), out),
     })?;
     for problem in &found.problems {
-        let _ = writeln!(
-            std::io::stderr(),
-            "aklint: {}: {}",
-            render::clean(&problem.path),
-            problem.text.get(settings.lang)
-        );
+        let _ = writeln!(io::stderr(), "aklint: {}: {}", render::clean(&problem.path), problem.text.get(settings.lang));
     }
     let unseen = found.problems.iter().any(|problem| problem.extent == crate::finding::Extent::Unseen);
     Ok(if unseen { Outcome::Trouble } else { Outcome::Clean })
@@ -154,17 +150,39 @@ fn stats(counts: Counts) -> Stats {
     Stats { files: counts.files, bytes: counts.bytes, interesting: counts.interesting }
 }
 
-/// Writes a file wholly or not at all: readers see the old one until the new one is complete.
-fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Failure> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let in_words = |error: std::io::Error| {
+/// Writes a file wholly or not at all: readers see the old one until the new one is complete. What a link leads to is
+/// written, not the link; a device or pipe is written to, since it cannot be replaced.
+fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let in_words = |error: io::Error| {
         Failure(Text {
             en: format!("cannot write {}: {error}; nothing was changed", path.display()),
             zh: format!("无法写入 {}：{error}；未做任何改动", path.display()),
         })
     };
-    let mut file = tempfile::Builder::new().prefix(".aklint-").tempfile_in(folder).map_err(in_words)?;
-    write(file.as_file_mut()).map_err(in_words)?;
-    file.persist(path).map_err(|error| in_words(error.error))?;
+    let is_special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
+    let result = if is_special { write_through(path, write) } else { replace(path, write) };
+    result.map_err(in_words)
+}
+
+fn write_through(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut file = io::BufWriter::new(fs::OpenOptions::new().write(true).open(path)?);
+    write(&mut file)?;
+    file.flush()
+}
+
+fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".aklint-");
+    // A report is for others to read, as far as the user's mask lets them.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    let mut out = io::BufWriter::new(file.as_file_mut());
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
+    file.persist(&target).map_err(|error| error.error)?;
     Ok(())
 }

@@ -284,6 +284,7 @@ impl<'f, 'a> Lives<'f, 'a> {
     }
 
     /// The binding or store whose target stands at `span`, as the function in whose scope it is kept; `None` for module, object.
+    #[expect(clippy::option_option, reason = "not found, kept by a module or object, kept by a function")]
     pub(super) fn keeper_of(&self, span: crate::source::Span) -> Option<Option<FunctionId>> {
         let tree = self.flow.tree;
         if tree.stores.iter().any(|store| store.span == span) {

@@ -383,7 +383,6 @@ impl Collector<'_, '_, '_> {
                 Value::Issued { issuer, .. } => Some((issuer, value.span)),
                 _ => None,
             }),
-            Value::Collection(_) => None,
             _ => None,
         })
     }

@@ -3,6 +3,7 @@
 //! Statements are in `statements`, targets and patterns in `targets`, expressions in `expressions` and `strings`, and
 //! what can be said about a literal without a tree in `literals`.
 
+mod definitions;
 mod expressions;
 mod kinds;
 mod literals;

@@ -1,8 +1,10 @@
 //! Rust files: `syn` reads them, and what it cannot read is read token by token.
 //!
 //! Nothing of a grammar leaves this module. Three things are done by hand because no library does them: comments, the
-//! stack that a file will need ([`scan`]), and reading code that is broken or inside macros ([`loose`]).
+//! stack that a file will need (`scan`), and reading code that is broken or inside macros (`loose`).
 
+mod bind;
+mod control;
 mod expr;
 mod item;
 mod loose;
@@ -12,6 +14,8 @@ mod repair;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod tokens;
+mod types;
 
 use proc_macro2::TokenStream;
 

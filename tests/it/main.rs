@@ -1,13 +1,23 @@
 //! Everything that is tested at the door: text in, findings out. Each module is a loop over a folder of `testdata/`, so a
 //! new case is a new file.
 
-#![allow(missing_docs, clippy::panic, reason = "tests say what they hold by their names, and fail by panicking")]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::panic,
+    reason = "tests say what they hold by their names, and fail by panicking"
+)]
 
 mod catalog;
 mod checks;
+mod cli;
+mod demo;
 mod determinism;
 mod door;
+mod house;
+mod input;
 mod leak;
 mod main_account;
+mod program;
 mod quiet;
 mod suppress;

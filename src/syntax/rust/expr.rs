@@ -1,18 +1,17 @@
-//! Expressions, patterns and statements.
+//! Expressions, and what all lowering shares.
 
 use std::collections::{HashMap, HashSet};
 
 use smol_str::{SmolStr, ToSmolStr};
 use syn::punctuated::Punctuated;
-use syn::{BinOp, Expr, Lit, Member, Pat, Stmt, Token, UnOp};
+use syn::{BinOp, Expr, Lit, Member, Token, UnOp};
 
 use super::place::Places;
 use crate::mask::Masked;
 use crate::source::Span;
 use crate::syntax::build::{Builder, DEEPEST};
 use crate::syntax::{
-    Arg, BlockKind, Bound, Call, CallForm, ClassId, ExprId, ExprKind, Function, FunctionId, Param, ParamKind, PartStep,
-    ScopeId, ScopeKind, Spread, StoreKey, TroubleKind,
+    Arg, BlockKind, Bound, Call, CallForm, ClassId, ExprId, ExprKind, PartStep, ScopeId, ScopeKind, Spread, TroubleKind,
 };
 
 /// An expression and the source it was made of, wrappers that change no value included.
@@ -48,7 +47,7 @@ pub(super) enum Source {
 }
 
 impl Source {
-    fn step(&self, step: PartStep) -> Self {
+    pub(super) fn step(&self, step: PartStep) -> Self {
         match self {
             Self::Expr(of) => Self::Part(*of, vec![step]),
             Self::Part(of, path) => {
@@ -141,21 +140,6 @@ impl<'a> Lower<'a> {
     pub(super) fn declare(&mut self, name: SmolStr, name_span: Span, from: u32, kind: Option<ExprId>, value: Bound) {
         self.declared.insert((self.b.scope, name.clone()));
         self.b.bind_annotated(name, name_span, from, kind, value);
-    }
-
-    /// Binds in the scope that declared the variable.
-    fn assign(&mut self, name: SmolStr, name_span: Span, from: u32, value: Bound) {
-        let mut scope = Some(self.b.scope);
-        while let Some(at) = scope {
-            if self.declared.contains(&(at, name.clone())) {
-                break;
-            }
-            scope = self.b.tree[at].parent;
-        }
-        let current = self.b.scope;
-        self.b.scope = scope.unwrap_or(current);
-        self.b.bind(name, name_span, from, value);
-        self.b.scope = current;
     }
 
     pub(super) fn expr(&mut self, expr: &Expr) -> ExprId {
@@ -252,7 +236,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn member(&self, member: &Member) -> (SmolStr, Span) {
+    pub(super) fn member(&self, member: &Member) -> (SmolStr, Span) {
         match member {
             Member::Named(ident) => self.ident(ident),
             Member::Unnamed(index) => (index.index.to_smolstr(), self.span(index.span)),
@@ -509,341 +493,6 @@ impl<'a> Lower<'a> {
     pub(super) fn block_span(&self, block: &syn::Block) -> Span {
         self.delimited(&block.brace_token.span)
     }
-
-    fn looped(&mut self, body: &syn::Block) {
-        let span = self.block_span(body);
-        self.b_in_block(BlockKind::Loop, span, |lower| {
-            lower.b_in_scope(ScopeKind::Inner, span, |lower| lower.statements(&body.stmts));
-        });
-    }
-
-    /// A block in a scope of its own, and the value of its last expression.
-    fn block_value(&mut self, block: &syn::Block) -> Low {
-        let span = self.block_span(block);
-        let tail = self.b_in_scope(ScopeKind::Inner, span, |lower| lower.statements(&block.stmts));
-        (tail.unwrap_or_else(|| self.b.expr(span, ExprKind::Nothing)), span)
-    }
-
-    fn branches(&mut self, branch: &syn::ExprIf) -> Low {
-        let start = self.span(branch.if_token.span);
-        let mut span = start;
-        let mut values = Vec::new();
-        let mut next = branch;
-        let complete = loop {
-            let then = self.block_span(&next.then_branch);
-            span = span.cover(then);
-            let mut then_value = None;
-            let mut arm = |lower: &mut Self| {
-                lower.expr(&next.cond);
-                then_value = lower.b_in_block(BlockKind::Branch, then, |lower| {
-                    let (value, _) = lower.block_value(&next.then_branch);
-                    (!diverges_block(&next.then_branch)).then_some(value)
-                });
-            };
-            if binds(&next.cond) {
-                self.b_in_scope(ScopeKind::Inner, start.cover(then), arm);
-            } else {
-                arm(self);
-            }
-            values.extend(then_value);
-            match next.else_branch.as_ref().map(|(_, otherwise)| &**otherwise) {
-                Some(Expr::If(otherwise)) => next = otherwise,
-                Some(otherwise) => {
-                    let (value, full) = self.branch(otherwise);
-                    span = span.cover(full);
-                    values.extend(value);
-                    break true;
-                }
-                None => break false,
-            }
-        };
-        let kind = if complete && !values.is_empty() { ExprKind::Choice(values) } else { ExprKind::Other(values) };
-        (self.b.expr(span, kind), span)
-    }
-
-    /// An arm without a pattern, and its value unless it never gives one.
-    fn branch(&mut self, expr: &Expr) -> (Option<ExprId>, Span) {
-        let at = if let Expr::Block(block) = expr { self.block_span(&block.block) } else { Span::default() };
-        let (value, full) = self.b_in_block(BlockKind::Branch, at, |lower| lower.low(expr));
-        ((!diverges(expr)).then_some(value), full)
-    }
-
-    fn matching(&mut self, matching: &syn::ExprMatch) -> Low {
-        let (scrutinee, _) = self.low(&matching.expr);
-        let braces = self.delimited(&matching.brace_token.span);
-        let span = self.span(matching.match_token.span).cover(braces);
-        let mut values = Vec::new();
-        for arm in &matching.arms {
-            let arrow = self.span(arm.fat_arrow_token.spans[0]);
-            let block = Span { start: arrow.start, end: arrow.end };
-            self.b_in_scope(ScopeKind::Inner, block, |lower| {
-                lower.bind(&arm.pat, &Source::Expr(scrutinee), 0, None);
-                let branch = lower.b_in_block(BlockKind::Branch, block, |lower| {
-                    let (value, full) = lower.low(&arm.body);
-                    if !diverges(&arm.body) {
-                        values.push(value);
-                    }
-                    (lower.b.block, full)
-                });
-                let full = block.cover(branch.1);
-                let scope = lower.b.scope;
-                lower.b.tree[branch.0].span = full;
-                lower.b.tree[scope].span = full;
-                let body = lower.b.block;
-                lower.b.tree[body].span = full;
-            });
-        }
-        let kind = if values.is_empty() { ExprKind::Other(vec![scrutinee]) } else { ExprKind::Choice(values) };
-        (self.b.expr(span, kind), span)
-    }
-
-    fn assignment(&mut self, target: &Expr, value: &Expr, joined: bool) -> Low {
-        let (value, end) = self.low(value);
-        let mut target = target;
-        loop {
-            target = match target {
-                Expr::Paren(paren) => &paren.expr,
-                Expr::Group(group) => &group.expr,
-                Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_), expr, .. }) => expr,
-                _ => break,
-            };
-        }
-        match target {
-            Expr::Path(path) if path.path.segments.len() == 1 => {
-                let (name, name_span) = self.ident(&path.path.segments[0].ident);
-                let bound = if joined { Bound::Joined(value) } else { Bound::Expr(value) };
-                self.assign(name, name_span, end.end, bound);
-                let span = name_span.cover(end);
-                (self.other(span, vec![value]), span)
-            }
-            Expr::Field(_) | Expr::Index(_) => {
-                let (id, full) = self.low(target);
-                let span = full.cover(end);
-                let (base, key) = match &self.b.tree[id].kind {
-                    ExprKind::Attribute { base, name, .. } => (*base, StoreKey::Attribute(name.clone())),
-                    ExprKind::Index { base, index } => (*base, StoreKey::Index(*index)),
-                    _ => return (self.other(span, vec![id, value]), span),
-                };
-                let stored = if joined { self.b.expr(span, ExprKind::Join(vec![id, value])) } else { value };
-                self.b.store(base, key, stored, full, end.end);
-                (self.other(span, vec![value]), span)
-            }
-            Expr::Tuple(tuple) if !joined => {
-                for (at, element) in tuple.elems.iter().enumerate() {
-                    if let Expr::Path(path) = element
-                        && path.path.segments.len() == 1
-                    {
-                        let (name, name_span) = self.ident(&path.path.segments[0].ident);
-                        let part = Bound::Part { of: value, path: vec![PartStep::At(at)] };
-                        self.assign(name, name_span, end.end, part);
-                    }
-                }
-                let span = self.delimited(&tuple.paren_token.span).cover(end);
-                (self.other(span, vec![value]), span)
-            }
-            _ => {
-                let (id, full) = self.low(target);
-                let span = full.cover(end);
-                (self.other(span, vec![id, value]), span)
-            }
-        }
-    }
-
-    /// Gives the names in a pattern their values.
-    pub(super) fn bind(&mut self, pat: &Pat, source: &Source, from: u32, kind: Option<ExprId>) {
-        match pat {
-            Pat::Ident(ident) => {
-                let (name, name_span) = self.ident(&ident.ident);
-                // A capitalized name that stands alone is a constant or a variant, `None` above all.
-                let constant = ident.subpat.is_none()
-                    && ident.by_ref.is_none()
-                    && ident.mutability.is_none()
-                    && name.starts_with(|first: char| first.is_uppercase());
-                if !constant {
-                    let from = if from == 0 { name_span.end } else { from };
-                    self.declare(name, name_span, from, kind, source.clone().into_bound());
-                }
-                if let Some((_, inner)) = &ident.subpat {
-                    self.bind(inner, source, from, None);
-                }
-            }
-            Pat::Type(typed) => {
-                let kind = self.type_path(&typed.ty);
-                self.bind(&typed.pat, source, from, kind);
-            }
-            Pat::Reference(reference) => self.bind(&reference.pat, source, from, kind),
-            Pat::Paren(paren) => self.bind(&paren.pat, source, from, kind),
-            Pat::Guard(guard) => {
-                self.bind(&guard.pat, source, from, kind);
-                self.expr(&guard.guard);
-            }
-            Pat::Or(cases) => {
-                for case in &cases.cases {
-                    self.bind(case, source, from, kind);
-                }
-            }
-            Pat::Tuple(tuple) => self.bind_elements(&tuple.elems, source, from),
-            Pat::Slice(slice) => self.bind_elements(&slice.elems, source, from),
-            Pat::TupleStruct(variant) => {
-                let last = variant.path.segments.last().map(|segment| &segment.ident);
-                let whole = variant.elems.len() == 1 && last.is_some_and(|name| name == "Some" || name == "Ok");
-                for element in &variant.elems {
-                    self.bind(element, if whole { source } else { &Source::Unknown }, from, None);
-                }
-            }
-            Pat::Struct(fields) => {
-                for field in &fields.fields {
-                    let (name, _) = self.member(&field.member);
-                    self.bind(&field.pat, &source.step(PartStep::Key(name)), from, None);
-                }
-            }
-            Pat::Lit(lit) => {
-                self.lit(&lit.lit);
-            }
-            Pat::Macro(mac) => {
-                self.mac(&mac.mac);
-            }
-            _ => {}
-        }
-    }
-
-    fn bind_elements(&mut self, elements: &Punctuated<Pat, Token![,]>, source: &Source, from: u32) {
-        let mut counted = true;
-        for (at, element) in elements.iter().enumerate() {
-            counted &= !is_rest(element);
-            let part = if counted { source.step(PartStep::At(at)) } else { Source::Unknown };
-            self.bind(element, &part, from, None);
-        }
-    }
-
-    fn closure(&mut self, closure: &syn::ExprClosure) -> Low {
-        let start = closure.asyncness.map_or(closure.inputs_begin.span, |token| token.span);
-        let start = self.span(closure.capture.map_or(start, |token| token.span)).cover(self.span(start));
-        let name_span = Span { start: start.start, end: start.start };
-        let id = self.open_function(SmolStr::default(), name_span, start, closure.asyncness.is_some());
-        let full = self.b_in_scope(ScopeKind::Function(id), start, |lower| {
-            lower.enter_function(id);
-            for pat in &closure.inputs {
-                lower.param(id, pat, None);
-            }
-            if let syn::ReturnType::Type(_, kind) = &closure.output {
-                lower.b.tree[id].return_type = lower.type_path(kind);
-            }
-            lower.returns.push(Vec::new());
-            let (value, full) = lower.low(&closure.body);
-            let mut returns = lower.returns.pop().unwrap_or_default();
-            if !diverges(&closure.body) {
-                returns.push(value);
-            }
-            let full = start.cover(full);
-            let (scope, block) = (lower.b.scope, lower.b.block);
-            lower.b.tree[scope].span = full;
-            lower.b.tree[block].span = full;
-            lower.b.tree[id].returns = returns;
-            lower.b.tree[id].span = full;
-            full
-        });
-        (self.b.expr(full, ExprKind::Function(id)), full)
-    }
-
-    /// Adds a function whose scope is not open yet.
-    pub(super) fn open_function(&mut self, name: SmolStr, name_span: Span, span: Span, is_async: bool) -> FunctionId {
-        let outer = self.b.scope;
-        self.b.function(Function {
-            name,
-            name_span,
-            span,
-            scope: outer,
-            outer,
-            class: None,
-            params: Vec::new(),
-            returns: Vec::new(),
-            return_type: None,
-            decorators: Vec::new(),
-            is_async,
-        })
-    }
-
-    pub(super) fn enter_function(&mut self, id: FunctionId) {
-        let scope = self.b.scope;
-        self.b.tree[id].scope = scope;
-    }
-
-    /// Adds a parameter and binds the names in its pattern.
-    pub(super) fn param(&mut self, id: FunctionId, pat: &Pat, kind: Option<&syn::Type>) {
-        let at = self.b.tree[id].params.len();
-        let (pat, kind) = match pat {
-            Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
-            _ => (pat, kind),
-        };
-        let annotation = kind.and_then(|kind| self.type_path(kind));
-        let (name, span) = match sole_name(pat) {
-            Some(ident) => self.ident(ident),
-            None => (SmolStr::default(), Span::default()),
-        };
-        let param = Param { name: name.clone(), span, default: None, annotation, kind: ParamKind::Plain };
-        self.b.tree[id].params.push(param);
-        if sole_name(pat).is_some() {
-            self.declare(name, span, span.end, annotation, Bound::Parameter(id, at));
-        } else {
-            self.bind(pat, &Source::Unknown, 0, None);
-        }
-    }
-
-    /// Statements in order; the value of the last one if it is an expression that gives one.
-    pub(super) fn statements(&mut self, stmts: &[Stmt]) -> Option<ExprId> {
-        self.announce(stmts.iter().filter_map(|stmt| if let Stmt::Item(item) = stmt { Some(item) } else { None }));
-        let mut tail = None;
-        for stmt in stmts {
-            tail = None;
-            match stmt {
-                Stmt::Local(local) => self.local(local),
-                Stmt::Item(item) => self.item(item),
-                Stmt::Expr(expr, semicolon) => {
-                    let value = self.expr(expr);
-                    if semicolon.is_none() && !diverges(expr) && !is_unit(expr) {
-                        tail = Some(value);
-                    }
-                }
-                Stmt::Macro(mac) => {
-                    let (value, _) = self.mac(&mac.mac);
-                    if mac.semi_token.is_none() {
-                        tail = Some(value);
-                    }
-                }
-            }
-        }
-        tail
-    }
-
-    fn local(&mut self, local: &syn::Local) {
-        let semicolon = self.span(local.semi_token.span);
-        let span = self.span(local.let_token.span).cover(semicolon);
-        self.perhaps_dead(&local.attrs, span, |lower| {
-            let Some(init) = &local.init else {
-                lower.declare_only(&local.pat, semicolon.end);
-                return;
-            };
-            let value = lower.expr(&init.expr);
-            if let Some((_, otherwise)) = &init.diverge {
-                lower.branch(otherwise);
-            }
-            lower.bind(&local.pat, &Source::Expr(value), semicolon.end, None);
-        });
-    }
-
-    /// `let x;` makes the variable known; it gets its value elsewhere.
-    fn declare_only(&mut self, pat: &Pat, from: u32) {
-        match pat {
-            Pat::Type(_) => self.bind(pat, &Source::Unknown, from, None),
-            _ => {
-                if let Some(ident) = sole_name(pat) {
-                    let (name, _) = self.ident(ident);
-                    self.declared.insert((self.b.scope, name));
-                }
-            }
-        }
-    }
 }
 
 /// An argument by place.
@@ -854,30 +503,6 @@ pub(super) fn plain(value: ExprId) -> Arg {
 /// Bytes as UTF-8, or as Latin-1 where they are not.
 fn decoded(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| error.as_bytes().iter().copied().map(char::from).collect())
-}
-
-/// The one name that a pattern gives to the whole value.
-fn sole_name(pat: &Pat) -> Option<&proc_macro2::Ident> {
-    match pat {
-        Pat::Ident(ident) => Some(&ident.ident),
-        Pat::Type(typed) => sole_name(&typed.pat),
-        Pat::Reference(reference) => sole_name(&reference.pat),
-        Pat::Paren(paren) => sole_name(&paren.pat),
-        // Extractors of web frameworks: `State(state): State<App>`.
-        Pat::TupleStruct(variant) if variant.elems.len() == 1 => match &variant.elems[0] {
-            Pat::Ident(ident) => Some(&ident.ident),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn is_rest(pat: &Pat) -> bool {
-    match pat {
-        Pat::Rest(_) => true,
-        Pat::Ident(ident) => ident.subpat.as_ref().is_some_and(|(_, inner)| is_rest(inner)),
-        _ => false,
-    }
 }
 
 /// `Some(x)` and `Ok(x)` are taken for `x`.
@@ -918,52 +543,12 @@ fn is_assignment(op: &BinOp) -> bool {
     )
 }
 
-/// Whether a condition has a `let`.
-fn binds(mut condition: &Expr) -> bool {
-    loop {
-        match condition {
-            Expr::Let(_) => return true,
-            Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
-                if matches!(&*binary.right, Expr::Let(_)) {
-                    return true;
-                }
-                condition = &binary.left;
-            }
-            _ => return false,
-        }
-    }
-}
-
-/// Whether an expression visibly never gives a value.
-fn diverges(expr: &Expr) -> bool {
-    match expr {
-        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
-        Expr::Block(block) => diverges_block(&block.block),
-        Expr::Macro(mac) => diverges_macro(&mac.mac),
-        _ => false,
-    }
-}
-
 /// Whether an expression visibly gives only `()`.
-fn is_unit(expr: &Expr) -> bool {
+pub(super) fn is_unit(expr: &Expr) -> bool {
     match expr {
         Expr::ForLoop(_) | Expr::While(_) | Expr::Assign(_) => true,
         Expr::Binary(binary) => is_assignment(&binary.op),
         Expr::If(branch) => branch.else_branch.is_none(),
         _ => false,
     }
-}
-
-fn diverges_block(block: &syn::Block) -> bool {
-    match block.stmts.last() {
-        Some(Stmt::Expr(Expr::Block(_), _)) | None => false,
-        Some(Stmt::Expr(expr, _)) => diverges(expr),
-        Some(Stmt::Macro(mac)) => diverges_macro(&mac.mac),
-        Some(_) => false,
-    }
-}
-
-fn diverges_macro(mac: &syn::Macro) -> bool {
-    let Some(last) = mac.path.segments.last() else { return false };
-    ["panic", "unreachable", "todo", "unimplemented", "bail"].iter().any(|name| last.ident == name)
 }
