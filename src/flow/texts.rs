@@ -92,7 +92,7 @@ pub(super) fn decode(text: &str, how: Decode) -> Option<String> {
                 .map(|char| char.to_digit(16))
                 .map(|digit| digit.and_then(|digit| u8::try_from(digit).ok()))
                 .collect::<Option<_>>()?;
-            if digits.len() % 2 != 0 {
+            if !digits.len().is_multiple_of(2) {
                 return None;
             }
             digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
