@@ -10,13 +10,11 @@ use rayon::prelude::*;
 
 use crate::advice::{self, Question};
 use crate::catalog::Catalog;
-use crate::catalog::judge::Judge;
 use crate::catalog::sdk::{Generation, SdkLanguage};
 use crate::catalog::text::Text;
 use crate::checks::{self, Judged, unused_suppression};
-use crate::facts::evidence::Finder;
 use crate::facts::interest::Interest;
-use crate::facts::{self, Evidence, FileFacts};
+use crate::facts::{self, Evidence, FileFacts, Kit};
 use crate::finding::{Excerpt, Extent, FileReport, Finding, Problem, Recommendation, Report, Stats};
 use crate::link::Project;
 use crate::mask::blank;
@@ -25,33 +23,17 @@ use crate::source::{Language, Lines, SourceFile, Span};
 use crate::suppress::{self, Applied};
 use crate::syntax::TroubleKind;
 
-/// What is known, compiled for use: the embedded catalogue, or that with a config's own packages and placeholders.
-#[derive(Debug)]
-pub struct Kit {
-    /// The data.
-    pub catalog: Catalog,
-    judge: Judge,
-    finder: Finder,
-}
-
+/// What is known, compiled: the embedded catalogue.
 static BUILTIN: LazyLock<Arc<Kit>> = LazyLock::new(|| Arc::new(Kit::new(Catalog::builtin().clone(), &[])));
 
-impl Kit {
-    fn new(catalog: Catalog, placeholders: &[String]) -> Self {
-        let judge = Judge::new(&catalog.keys, &catalog.placeholders, &catalog.names, placeholders);
-        let finder = Finder::new(&catalog.evidence);
-        Self { catalog, judge, finder }
-    }
-}
-
-/// Kits by the settings that they are made for. Most runs need only the embedded one.
+/// Kits by the settings that they are made for. Most runs need only the embedded catalogue's.
 #[derive(Debug, Default)]
 pub struct Kits {
     made: Mutex<Vec<(Arc<Settings>, Arc<Kit>)>>,
 }
 
 impl Kits {
-    /// The kit for these settings.
+    /// The kit for these settings, with a config's own packages and placeholders, if it has any.
     #[must_use]
     pub fn for_settings(&self, settings: &Arc<Settings>) -> Arc<Kit> {
         if settings.sdks.is_empty() && settings.placeholders.is_empty() {
@@ -102,7 +84,7 @@ impl Looked {
 /// Collects one file's facts.
 #[must_use]
 pub fn look(file: &SourceFile, disk: PathBuf, settings: Arc<Settings>, kit: Arc<Kit>) -> Looked {
-    let facts = facts::collect(file, &kit.catalog, &kit.judge, &kit.finder);
+    let facts = facts::collect(file, &kit);
     Looked { facts, settings, disk, kit }
 }
 
@@ -184,11 +166,15 @@ fn judge(file: &Looked, project: &Project) -> (FileReport, Vec<Span>) {
     let suppressions = suppress::parse(&facts.text, comments);
     let known: Vec<&str> = checks::names().collect();
     let lines = Lines::of(&facts.text);
-    let Applied { mut shown, quieted, unused } = suppress::apply(findings, &suppressions, &lines, &known);
+    let Applied { mut shown, mut quieted, unused } = suppress::apply(findings, &suppressions, &lines, &known);
     let unused = unused_suppression::check(&file.kit.catalog, facts, &unused, |rule| {
         file.settings.severity(rule, file.kit.catalog.check(rule).severity).is_some()
     });
-    shown.extend(unused.into_iter().filter_map(|finding| settle(file, finding)));
+    let unused = unused.into_iter().filter_map(|finding| settle(file, finding)).collect();
+    // A comment may silence findings about comments as well; whether it does is known only now.
+    let unused = suppress::apply(unused, &suppressions, &lines, &known);
+    shown.extend(unused.shown);
+    quieted.extend(unused.quieted);
     shown.sort_by_key(|finding| finding.primary.span);
     (FileReport { path: Arc::clone(&facts.path), findings: shown, quieted }, secrets)
 }

@@ -179,7 +179,7 @@ impl Collector<'_> {
     fn named(&mut self, named: &NamedLiteral, all: &[NamedLiteral], place: Place) {
         let judged = verdict(self.judge, &named.value, named.role, Some(&named.name));
         let Verdict::Key { temporary } = judged else { return };
-        if !matches!(named.role, Role::AccessKeySecret | Role::SecurityToken) {
+        if named.role != Role::AccessKeySecret {
             return;
         }
         let id = all
@@ -195,7 +195,7 @@ impl Collector<'_> {
         }
         let id_temporary =
             id.map(|id| verdict(self.judge, id, Role::AccessKeyId, None) == Verdict::Key { temporary: true });
-        let temporary = id_temporary.unwrap_or(temporary || named.role == Role::SecurityToken);
+        let temporary = id_temporary.unwrap_or(temporary);
         let exposure = Exposure {
             main_account: self.main_account_on_way(id.into_iter().chain([&named.value])),
             secret: named.value.clone(),
@@ -206,23 +206,15 @@ impl Collector<'_> {
             place,
             id_only: false,
         };
-        // A token beside its secret is one finding on the secret.
-        let beside_its_secret = named.role == Role::SecurityToken
-            && all.iter().any(|other| {
-                other.role == Role::AccessKeySecret
-                    && other.value.span.start.abs_diff(named.value.span.start) <= NEAR
-                    && is_credential(verdict(self.judge, &other.value, other.role, None))
-            });
-        if !beside_its_secret {
-            self.add(exposure);
-        }
+        self.add(exposure);
     }
 
     /// Key-shaped text.
     fn group(&mut self, group: &KeyGroup) {
-        let Some(main) = group.secret.as_ref().or(group.token.as_ref()).or(group.id.as_ref()) else { return };
+        // A token opens nothing without the secret: signed URLs carry one beside the id.
+        let Some(main) = group.secret.as_ref().or(group.id.as_ref()) else { return };
         let traced = |key: &crate::facts::keys::KeyMatch| Traced::literal_at(key.value.clone(), key.span);
-        let id_only = group.secret.is_none() && group.token.is_none();
+        let id_only = group.secret.is_none();
         let place = self.place(main.span, main.encoded, main.name.as_ref().map(|(name, _)| name.clone()));
         let temporary = group.id.as_ref().map_or(main.temporary, |id| id.temporary) || group.token.is_some();
         self.add(Exposure {

@@ -47,6 +47,9 @@ const CHECKS: &[(&str, Check)] = &[
     (placeholder_in_role_config::RULE, placeholder_in_role_config::check),
 ];
 
+/// Related labels that a finding has at most: more calls than this are the same mistake, not more of it.
+const MOST_LABELS: usize = 6;
+
 /// One rule: what it sees in a file.
 type Check = fn(&Context<'_>) -> Vec<Draft>;
 
@@ -111,8 +114,7 @@ pub fn run(
     let mut findings = Vec::new();
     for (rule, check) in CHECKS {
         let severity = catalog.check(rule).severity;
-        let drafts = check(&context).into_iter();
-        findings.extend(drafts.map(|draft| draft.finish(rule, severity)));
+        findings.extend(merged(check(&context)).into_iter().map(|draft| draft.finish(rule, severity)));
     }
     number(&mut findings);
     findings.sort_by_key(|finding| finding.primary.span);
@@ -138,6 +140,27 @@ impl Draft {
             help: self.help,
         }
     }
+}
+
+/// One literal is one finding, however many calls it reaches: the first says so, and the others' places become its labels.
+fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut places: HashMap<(Span, String), usize> = HashMap::new();
+    for draft in drafts {
+        let place = (draft.primary.span, draft.message.en.clone());
+        let Some(first) = places.get(&place) else {
+            places.insert(place, kept.len());
+            kept.push(draft);
+            continue;
+        };
+        let first = &mut kept[*first];
+        for label in draft.related {
+            if first.related.len() < MOST_LABELS && !first.related.iter().any(|known| known.span == label.span) {
+                first.related.push(label);
+            }
+        }
+    }
+    kept
 }
 
 /// Tells equal findings apart by their order, the only thing about their place that moved lines do not change.

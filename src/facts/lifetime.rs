@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use smol_str::SmolStr;
+
 use crate::catalog::lifetime::Lifetimes;
-use crate::catalog::sdk::{Meaning, Role};
+use crate::catalog::sdk::{Meaning, Role, SdkLanguage};
 use crate::flow::{Flow, Value};
-use crate::syntax::{BlockId, BlockKind, Bound, ExprId, ExprKind, FunctionId};
+use crate::syntax::{BlockId, BlockKind, Bound, ExprId, ExprKind, FunctionId, Param};
 
 /// How long what is made at a place is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,20 +103,22 @@ impl<'f, 'a> Lives<'f, 'a> {
         if function.decorators.iter().any(|decorator| has(&self.words.request_decorators, &name(*decorator))) {
             return Lifetime::Request;
         }
-        let params: Vec<String> =
-            function.params.iter().map(|param| param.name.to_ascii_lowercase()).filter(|name| name != "self").collect();
-        if self.words.handler_params.iter().any(|handler| params.starts_with(handler))
-            || params.iter().any(|param| has(&self.words.request_params, param))
-        {
+        // What a constructor is given says nothing about how long the object lives.
+        if self.is_constructor(id) {
+            return Lifetime::Object;
+        }
+        let params = || function.params.iter().enumerate().filter(|(_, param)| param.name != "self");
+        let names: Vec<String> = params().map(|(_, param)| param.name.to_ascii_lowercase()).collect();
+        let is_request = |(at, param): (usize, &Param)| {
+            has(&self.words.request_params, &param.name.to_ascii_lowercase()) && !self.is_handed_to_sdk(id, at)
+        };
+        if self.words.handler_params.iter().any(|handler| names.starts_with(handler)) || params().any(is_request) {
             return Lifetime::Request;
         }
-        if let Some(class) = function.class {
-            if function.name == "__init__" {
-                return Lifetime::Object;
-            }
-            if tree[class].bases.iter().any(|base| has(&self.words.request_bases, &name(*base))) {
-                return Lifetime::Request;
-            }
+        if let Some(class) = function.class
+            && tree[class].bases.iter().any(|base| has(&self.words.request_bases, &name(*base)))
+        {
+            return Lifetime::Request;
         }
         let callers = self.flow.callers(id);
         // A closure or nested function lives as what is around it, unless somebody calls it.
@@ -125,6 +129,47 @@ impl<'f, 'a> Lives<'f, 'a> {
             return Lifetime::Caller;
         }
         callers.iter().take(8).map(|(call, _)| self.of(*call)).max().unwrap_or(Lifetime::Caller)
+    }
+
+    /// Whether a function makes an object of the class that it stands in: `__init__`, `fn new() -> Self`.
+    fn is_constructor(&self, id: FunctionId) -> bool {
+        let tree = self.flow.tree;
+        let function = &tree[id];
+        if function.class.is_none() {
+            return false;
+        }
+        if self.flow.language == SdkLanguage::Python {
+            return function.name == "__init__";
+        }
+        // `Self`, `Result<Self, E>` and the type's own name are the same here: what is returned is an object of this class.
+        let has_receiver = function.params.first().is_some_and(|param| param.name == "self");
+        !has_receiver
+            && function.returns.iter().any(|returned| {
+                self.flow
+                    .trace(*returned)
+                    .iter()
+                    .any(|value| matches!(value.value, Value::Local { class, .. } if Some(class) == function.class))
+            })
+    }
+
+    /// Whether a parameter is an SDK's request, not that of somebody's browser: its type says so, or who is given it.
+    fn is_handed_to_sdk(&self, id: FunctionId, at: usize) -> bool {
+        let tree = self.flow.tree;
+        let function = &tree[id];
+        let is_known = |path: SmolStr| {
+            let path = self.flow.catalog.canonical(self.flow.language, &path);
+            self.flow.catalog.is_known(self.flow.language, &path)
+        };
+        if function.params[at].annotation.and_then(|annotation| self.flow.path_of(annotation)).is_some_and(is_known) {
+            return true;
+        }
+        let is_param =
+            |expr: ExprId| matches!(&tree[expr].kind, ExprKind::Name(name) if *name == function.params[at].name);
+        tree.exprs.iter().filter(|expr| function.span.contains(expr.span)).any(|expr| {
+            let ExprKind::Call(call) = &expr.kind else { return false };
+            call.args.iter().any(|arg| is_param(arg.value))
+                && self.flow.known_callee(call).is_some_and(|known| known.callable.meaning == Meaning::Issues)
+        })
     }
 
     /// Whether a decorator keeps the result of what it decorates, for ever.
@@ -196,6 +241,27 @@ impl<'f, 'a> Lives<'f, 'a> {
         reached
     }
 
+    /// Whether a function runs once for each object: a constructor, or a private helper that only constructors call.
+    pub(super) fn is_once(&self, id: FunctionId) -> bool {
+        let tree = self.flow.tree;
+        let function = &tree[id];
+        if self.is_constructor(id) {
+            return true;
+        }
+        let is_constructor_call = |(call, _): &(ExprId, bool)| {
+            tree.function_of(tree[*call].scope).is_some_and(|caller| caller != id && self.is_constructor(caller))
+        };
+        let callers = self.flow.callers(id);
+        let is_private = function.name.starts_with('_') && function.class.is_some();
+        // As a value (`Thread(target=self._load)`) it is called by somebody who is not seen.
+        let mentions = tree
+            .exprs
+            .iter()
+            .filter(|expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if *name == function.name))
+            .count();
+        is_private && !callers.is_empty() && callers.len() == mentions && callers.iter().all(is_constructor_call)
+    }
+
     /// Whether the function, or what it calls, speaks of expiry.
     pub(super) fn knows_expiry(&self, functions: &[FunctionId]) -> bool {
         let tree = self.flow.tree;
@@ -207,6 +273,10 @@ impl<'f, 'a> Lives<'f, 'a> {
         tree.exprs.iter().filter(|expr| spans.iter().any(|span| span.contains(expr.span))).any(|expr| {
             match &expr.kind {
                 ExprKind::Name(name) | ExprKind::Attribute { name, .. } => speaks(name),
+                ExprKind::Call(call) => self
+                    .flow
+                    .path_of(call.callee)
+                    .is_some_and(|path| self.words.clocks.iter().any(|clock| path == clock.as_str())),
                 ExprKind::Text(text) => text.reveal().eq_ignore_ascii_case("expiration"),
                 _ => false,
             }

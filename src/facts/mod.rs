@@ -133,6 +133,22 @@ impl FileFacts {
     pub fn sdk_language(&self) -> Option<SdkLanguage> {
         sdk_language(self.language)
     }
+
+    /// Lets go of the text of a file about which there can be nothing to say: most that pass the byte filter.
+    fn light(mut self) -> Self {
+        let is_silent = self.sites.is_empty()
+            && self.stale.is_empty()
+            && self.named.is_empty()
+            && self.env_writes.is_empty()
+            && self.keys.is_empty()
+            && self.evidence.is_empty()
+            && self.troubles.is_empty();
+        if is_silent && !self.text.contains(interest::COMMENT) {
+            self.text = Arc::from("");
+            (self.comments, self.docs, self.literals, self.cells) = Default::default();
+        }
+        self
+    }
 }
 
 fn sdk_language(language: Language) -> Option<SdkLanguage> {
@@ -155,9 +171,32 @@ impl CredentialSite {
     }
 }
 
+/// What facts are collected with: the catalogue, compiled.
+#[derive(Debug)]
+pub struct Kit {
+    /// The data.
+    pub catalog: Catalog,
+    /// Tells keys from placeholders.
+    pub judge: Judge,
+    finder: evidence::Finder,
+    code: interest::CodeWords,
+}
+
+impl Kit {
+    /// Compiles a catalogue, with values that a config declares to be no secrets.
+    #[must_use]
+    pub fn new(catalog: Catalog, placeholders: &[String]) -> Self {
+        let judge = Judge::new(&catalog.keys, &catalog.placeholders, &catalog.names, placeholders);
+        let finder = evidence::Finder::new(&catalog.evidence);
+        let code = interest::CodeWords::new(&catalog);
+        Self { catalog, judge, finder, code }
+    }
+}
+
 /// Collects the facts of one file. Pure: the same text gives the same facts.
 #[must_use]
-pub fn collect(file: &SourceFile, catalog: &Catalog, judge: &Judge, finder: &evidence::Finder) -> FileFacts {
+pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
+    let Kit { catalog, judge, finder, code } = kit;
     let mut facts = FileFacts {
         path: Arc::clone(&file.path),
         language: file.language,
@@ -176,7 +215,10 @@ pub fn collect(file: &SourceFile, catalog: &Catalog, judge: &Judge, finder: &evi
         cells: Vec::new(),
         troubles: Vec::new(),
     };
-    let (Some(tree), Some(language)) = (syntax::parse(file), sdk_language(file.language)) else { return facts };
+    if facts.keys.is_empty() && !code.are_in(&file.text) {
+        return facts.light();
+    }
+    let (Some(tree), Some(language)) = (syntax::parse(file), sdk_language(file.language)) else { return facts.light() };
     let flow = Flow::new(&tree, &file.text, catalog, judge, language);
     let life = lifetime::Lives::new(&flow);
     let collected = sites::collect(&flow, &life);
@@ -188,7 +230,7 @@ pub fn collect(file: &SourceFile, catalog: &Catalog, judge: &Judge, finder: &evi
     facts.literals = literals(&tree);
     let syntax::Tree { comments, docs, cells, troubles, .. } = tree;
     (facts.comments, facts.docs, facts.cells, facts.troubles) = (comments, docs, cells, troubles);
-    facts
+    facts.light()
 }
 
 /// The paths of everything in a file that the catalogue knows, sorted: what is called, decorates, is derived from or indexed.

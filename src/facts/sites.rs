@@ -8,7 +8,7 @@ use super::lifetime::Lives;
 use super::{CredentialSite, SiteArg};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Callable, Generation, Kind, Meaning, ProviderKind, Refresh, Role, SdkLanguage, Variant};
-use crate::flow::{Flow, RoleArg, Value};
+use crate::flow::{Flow, RoleArg, Traced, Value};
 use crate::source::Span;
 use crate::syntax::{BlockKind, Bound, Call, ExprId, ExprKind, Spread, StoreKey};
 
@@ -198,7 +198,7 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
             role: arg.role,
             name: arg.name.clone(),
             span: flow.tree[arg.value].span,
-            values: flow.trace(arg.value).to_vec(),
+            values: values_of(flow, arg),
         })
         .collect();
     let type_name = args
@@ -254,6 +254,27 @@ fn named_type(callable: &Callable, value: &Value) -> Option<SmolStr> {
         }
         _ => None,
     }
+}
+
+/// What an argument may be. Where a list of tokens is taken, the first of it is used, and an empty list gives none.
+fn values_of(flow: &Flow<'_>, arg: &RoleArg) -> Vec<Traced> {
+    let values = flow.trace(arg.value);
+    if arg.role != Role::SecurityToken {
+        return values.to_vec();
+    }
+    values
+        .iter()
+        .flat_map(|traced| match traced.value {
+            Value::Collection(list) => match &flow.tree[list].kind {
+                ExprKind::List(elements) => match elements.first() {
+                    Some(first) => flow.trace(*first).to_vec(),
+                    None => vec![Traced { value: Value::Nothing, ..traced.clone() }],
+                },
+                _ => vec![traced.clone()],
+            },
+            _ => vec![traced.clone()],
+        })
+        .collect()
 }
 
 /// Whether a call has `*args` or `**kwargs` that cannot be looked into.

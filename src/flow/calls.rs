@@ -38,6 +38,9 @@ impl Flow<'_> {
         if call.form == CallForm::Struct || self.makes_map(call) {
             return vec![Traced::new(Value::Collection(expr), span)];
         }
+        if call.args.is_empty() && self.path_of(call.callee).is_some_and(|path| is_empty_text(&path)) {
+            return vec![Traced::new(Value::Literal(Masked::new("")), span)];
+        }
         if let Some(target) = self.target(call) {
             return self.returned(target.function, span);
         }
@@ -151,12 +154,28 @@ impl Flow<'_> {
                 found
             }
             Meaning::ReadsFile => one(Value::File),
-            Meaning::Issues if self.is_long_term(call) => one(Value::Unknown),
+            // Only who hands on what it holds can give a long-term key: a role that is assumed with one is temporary.
+            Meaning::Issues if callable.provider.is_none() && self.is_long_term(call) => one(Value::Unknown),
+            // A method of any receiver is meant only when it is called in our way: with its arguments by place.
+            Meaning::Issues if callable.path.starts_with("*.") && !call.args.iter().any(|arg| arg.name.is_none()) => {
+                Vec::new()
+            }
             Meaning::Issues => {
                 let issuer = SmolStr::new(&callable.path);
                 one(Value::Issued { issuer, part: None, at: expr })
             }
-            Meaning::PassesThrough => self.passed_through(callable, call, &args(), span),
+            Meaning::PassesThrough => {
+                let mut found = self.passed_through(callable, call, &args(), span);
+                if self.is_exchange(known) {
+                    for traced in &mut found {
+                        if let Value::Issued { at, .. } = &mut traced.value {
+                            (*at, traced.span) = (expr, span);
+                            traced.trail.clear();
+                        }
+                    }
+                }
+                found
+            }
             Meaning::Caches => args().iter().flat_map(|arg| self.trace_called(arg.value)).collect(),
             Meaning::Credential
             | Meaning::Carries
@@ -181,6 +200,20 @@ impl Flow<'_> {
                 .into_iter()
                 .any(|role| matches!(self.judge.judge(text.reveal(), role, None), Verdict::Key { .. }))
         })
+    }
+
+    /// Whether a pass-through is the method of a client: what it is given is a request, and it is here that credentials are
+    /// issued, not where the request is made.
+    fn is_exchange(&self, known: Known<'_>) -> bool {
+        let callable = known.callable;
+        let owner = callable.path.rsplit_once('.').map_or("", |(owner, _)| owner);
+        callable.kind == Kind::Method
+            && ((owner == "*" && known.sdk.package != "std")
+                || self
+                    .catalog
+                    .callable(self.language, owner)
+                    .is_some_and(|known| matches!(known.callable.meaning, Meaning::Credential | Meaning::Carries)))
+            && callable.params.iter().any(|param| param.role() == Some(Role::Value))
     }
 
     /// Whether what is asked for credentials was set up with a long-term key, which it then gives: nothing that expires.
@@ -351,21 +384,6 @@ impl Flow<'_> {
             .collect()
     }
 
-    /// A token that is passed as a list (`&[token]`) is its first element; an empty list is none.
-    fn out_of_list(&self, arg: &mut RoleArg) -> bool {
-        if arg.role != Role::SecurityToken {
-            return true;
-        }
-        let values = self.trace(arg.value);
-        let [Traced { value: Value::Collection(list), .. }] = values.as_ref() else { return true };
-        let ExprKind::List(elements) = &self.tree[*list].kind else { return true };
-        match elements.first() {
-            Some(first) => arg.value = *first,
-            None => return false,
-        }
-        true
-    }
-
     /// The arguments of a catalogued call that have a role: by place, by name, out of `*args`, `**kwargs` and option maps.
     pub(crate) fn role_args(&self, callable: &Callable, call: &Call) -> Vec<RoleArg> {
         self.role_args_of(callable, &call.args)
@@ -408,7 +426,11 @@ impl Flow<'_> {
                 found.extend(param.role().map(|role| RoleArg { role, name: param.name().into(), value }));
             }
         }
-        found.retain_mut(|arg| self.out_of_list(arg));
         found
     }
+}
+
+/// Whether a call of this path without arguments gives an empty text.
+fn is_empty_text(path: &str) -> bool {
+    matches!(path, "str" | "String.new" | "String.default" | "std.string.String.new")
 }

@@ -5,6 +5,9 @@
 
 mod catalog;
 mod checks;
+mod determinism;
 mod door;
 mod leak;
+mod main_account;
 mod quiet;
+mod suppress;
