@@ -65,6 +65,7 @@ pub struct FileFacts {
 
 /// A call that holds or obtains credentials, with everything that reaches it.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct CredentialSite {
     /// The catalogue's path of what is called.
     pub path: SmolStr,

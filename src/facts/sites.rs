@@ -205,8 +205,7 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
         .iter()
         .filter(|arg| arg.role == Role::ProviderType)
         .flat_map(|arg| &arg.values)
-        .find_map(|traced| traced.literal())
-        .map(|text| SmolStr::new(text.reveal()));
+        .find_map(|traced| named_type(callable, &traced.value));
     let variant = type_name.as_ref().and_then(|name| callable.by_type.get(name.as_str()));
     let has_token =
         args.iter().filter(|arg| arg.role == Role::SecurityToken).flat_map(|arg| &arg.values).any(|traced| {
@@ -225,7 +224,8 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
             && !args.iter().any(|arg| arg.role == Role::AccessKeySecret),
         drops: variant.map(|variant| variant.drops.clone()).unwrap_or_default(),
         takes: takes(flow, callable),
-        shared: callable.shared && !names_oss(&args),
+        // A type that the catalogue lists is one of ours.
+        shared: callable.shared && variant.is_none() && !names_oss(&args),
         type_name,
         span,
         args,
@@ -242,6 +242,18 @@ fn names_oss(args: &[SiteArg]) -> bool {
         .filter(|arg| arg.role == Role::Service)
         .flat_map(|arg| &arg.values)
         .any(|traced| traced.literal().is_some_and(|text| is_oss(text.reveal())))
+}
+
+/// The type that an argument names: by a text, or by a constant (`Scheme::Oss`) that is called like one of the types.
+fn named_type(callable: &Callable, value: &Value) -> Option<SmolStr> {
+    match value {
+        Value::Literal(text) => Some(SmolStr::new(text.reveal())),
+        Value::Imported(path) => {
+            let last = path.rsplit('.').next().unwrap_or(path).to_lowercase();
+            callable.by_type.contains_key(&last).then(|| SmolStr::new(last))
+        }
+        _ => None,
+    }
 }
 
 /// What an argument may be. Where a list of tokens is taken, the first of it is used, and an empty list gives none.

@@ -19,6 +19,9 @@ pub(crate) struct RoleArg {
     pub(crate) value: ExprId,
 }
 
+/// Python's types whose objects are their keyword arguments.
+const MAPS: [&str; 4] = ["dict", "collections.OrderedDict", "types.SimpleNamespace", "argparse.Namespace"];
+
 impl Flow<'_> {
     pub(super) fn call(&self, expr: ExprId, call: &Call) -> Vec<Traced> {
         let span = self.tree[expr].span;
@@ -61,7 +64,7 @@ impl Flow<'_> {
                 }
                 Value::File => found.push(receiver.clone()),
                 Value::Instance { of, .. } if self.catalog.is_builder(self.language, of) => {
-                    found.push(receiver.clone())
+                    found.push(receiver.clone());
                 }
                 Value::Class(class) | Value::Local { class, .. } => {
                     if let Some(method) = self.method(*class, name) {
@@ -76,7 +79,7 @@ impl Flow<'_> {
 
     pub(super) fn makes_map(&self, call: &Call) -> bool {
         let Some(path) = self.path_of(call.callee) else { return self.tuple_fields(call).is_some() };
-        path == "dict"
+        MAPS.contains(&&*path)
             || path.ends_with("HashMap.new")
             || path.ends_with("HashMap.from")
             || path.ends_with("BTreeMap.new")
@@ -275,7 +278,7 @@ impl Flow<'_> {
                 let separator = call.args.first().map(|arg| arg.value);
                 return self.receiver(call).map(|list| self.joined(separator, list, span)).unwrap_or_default();
             }
-            (Some(subject), Some(Decode::Bytes)) => self.from_bytes(subject, span),
+            (Some(subject), Some(Decode::Bytes)) => self.text_of_bytes(subject, span),
             (Some(subject), Some(how)) => self.map_literals(subject, span, |text| texts::decode(text, how)),
             (Some(subject), None) => self.trace(subject).to_vec(),
             (None, _) => Vec::new(),
@@ -359,7 +362,7 @@ impl Flow<'_> {
     }
 
     /// Text out of a list of byte values, or of a byte string.
-    pub(super) fn from_bytes(&self, subject: ExprId, span: Span) -> Vec<Traced> {
+    pub(super) fn text_of_bytes(&self, subject: ExprId, span: Span) -> Vec<Traced> {
         self.trace(subject)
             .iter()
             .map(|traced| {
@@ -379,21 +382,6 @@ impl Flow<'_> {
                 }
             })
             .collect()
-    }
-
-    /// A token that is passed as a list (`&[token]`) is its first element; an empty list is none.
-    fn out_of_list(&self, arg: &mut RoleArg) -> bool {
-        if arg.role != Role::SecurityToken {
-            return true;
-        }
-        let values = self.trace(arg.value);
-        let [Traced { value: Value::Collection(list), .. }] = values.as_ref() else { return true };
-        let ExprKind::List(elements) = &self.tree[*list].kind else { return true };
-        match elements.first() {
-            Some(first) => arg.value = *first,
-            None => return false,
-        }
-        true
     }
 
     /// The arguments of a catalogued call that have a role: by place, by name, out of `*args`, `**kwargs` and option maps.
@@ -438,7 +426,6 @@ impl Flow<'_> {
                 found.extend(param.role().map(|role| RoleArg { role, name: param.name().into(), value }));
             }
         }
-        found.retain_mut(|arg| self.out_of_list(arg));
         found
     }
 }

@@ -7,7 +7,7 @@ use super::{Flow, MOST_ALTERNATIVES, StepKind, Traced, Value};
 use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::mask::Masked;
 use crate::source::Span;
-use crate::syntax::{Bound, Call, CallForm, ClassId, ExprId, ExprKind, StoreKey};
+use crate::syntax::{Bound, Call, CallForm, ClassId, ExprId, ExprKind, Spread, StoreKey};
 
 /// A key that something is looked up by.
 pub(super) enum Key {
@@ -38,7 +38,11 @@ impl<'a> Flow<'a> {
             Value::Instance { of, made } => self.instance_field(of, *made, name),
             Value::Local { class, made } => self.local_field(*class, *made, name),
             Value::Class(class) => self.members(*class, name).flat_map(|binding| self.bound(binding)).collect(),
-            Value::Collection(collection) => self.all(&self.elements(*collection, &Key::Text(name.clone()))),
+            Value::Collection(collection) => {
+                // Rust's `pair.1`.
+                let key = name.parse().map_or_else(|_| Key::Text(name.clone()), Key::At);
+                self.all(&self.elements(*collection, &key))
+            }
             Value::Imported(path) => vec![Traced::new(Value::Imported(format_smolstr!("{path}.{name}")), span)],
             Value::File | Value::Parameter(..) => vec![base.clone()],
             // Only the members of an enumeration have it, and their class says what they are.
@@ -63,8 +67,8 @@ impl<'a> Flow<'a> {
     pub(super) fn issued_part(&self, base: &Traced, name: &str) -> Traced {
         let mut found = base.clone();
         if let Value::Issued { part, .. } = &mut found.value {
-            let bare = name.strip_prefix("get_").unwrap_or(name);
-            if let Some(named) = self.judge.role_of_name(bare) {
+            let field = name.strip_prefix("get_").unwrap_or(name);
+            if let Some(named) = self.judge.role_of_name(field) {
                 *part = Some(named.role);
             }
         }
@@ -99,16 +103,19 @@ impl<'a> Flow<'a> {
 
     /// A field of an object of one of the file's own classes.
     pub(super) fn local_field(&self, class: ClassId, made: Option<ExprId>, name: &SmolStr) -> Vec<Traced> {
-        let classes = self.with_bases(class);
+        let mut classes = self.with_bases(class);
+        let derived = self.index.derived.get(&class).map(Vec::as_slice).unwrap_or_default();
+        if made.is_none() {
+            // `self` may be an object of any class derived from this one.
+            classes.extend(derived.iter().take(MOST_CALLERS));
+        }
         let mut found = Vec::new();
         let constructions: Vec<ExprId> = match made {
             Some(made) => vec![made],
-            None => self
-                .index
-                .made
-                .get(&class)
-                .map(|made| made.iter().copied().take(MOST_CALLERS).collect())
-                .unwrap_or_default(),
+            None => {
+                let made = std::iter::once(&class).chain(derived).filter_map(|class| self.index.made.get(class));
+                made.flatten().copied().take(MOST_CALLERS).collect()
+            }
         };
         for made in constructions {
             let ExprKind::Call(call) = &self.tree[made].kind else { continue };
@@ -136,7 +143,10 @@ impl<'a> Flow<'a> {
                 );
             }
         }
-        for binding in self.members(class, name) {
+        let inherited = if made.is_none() { derived } else { &[] };
+        let bindings =
+            inherited.iter().flat_map(|class| self.own_members(*class, name)).chain(self.members(class, name));
+        for binding in bindings {
             match binding.value {
                 // A property is what it returns; a method is not a value that we follow.
                 Bound::Function(function) => {
@@ -224,6 +234,10 @@ impl<'a> Flow<'a> {
             (_, Key::Unknown) => {
                 self.entries_of(collection).into_iter().map(|(_, value)| value).take(MOST_ALTERNATIVES).collect()
             }
+            (ExprKind::Call(call), Key::At(at)) => {
+                let places = self.positional(&call.args);
+                usize::try_from(*at).ok().and_then(|at| places.get(at)).copied().into_iter().collect()
+            }
             (_, Key::At(_)) => Vec::new(),
         }
     }
@@ -289,7 +303,8 @@ impl<'a> Flow<'a> {
                     found.extend(fields.into_iter().zip(self.positional(&call.args)));
                     return found;
                 }
-                for arg in call.args.iter().filter(|arg| arg.name.is_none()) {
+                let is_map = call.form == CallForm::Struct || self.makes_map(call);
+                for arg in call.args.iter().filter(|arg| arg.name.is_none() && (is_map || arg.spread == Spread::Map)) {
                     found.extend(self.entries(arg.value));
                 }
             }
@@ -304,6 +319,18 @@ impl<'a> Flow<'a> {
                 && is_this(store.base)
             {
                 found.push((key, store.value));
+            }
+        }
+        for (receiver, update) in &self.index.updates {
+            if let ExprKind::Call(call) = &self.tree[*update].kind
+                && is_this(*receiver)
+            {
+                for arg in &call.args {
+                    match &arg.name {
+                        Some(name) => found.push((name.clone(), arg.value)),
+                        None => found.extend(self.entries(arg.value)),
+                    }
+                }
             }
         }
         for (receiver, args) in &self.index.inserts {

@@ -19,6 +19,10 @@ pub(super) struct Index {
     pub(super) index_stores: Vec<usize>,
     /// `map.insert(key, value)`: the receiver and the arguments.
     pub(super) inserts: Vec<(ExprId, [ExprId; 2])>,
+    /// `map.update(…)`, `map.extend(…)`: the receiver and the call.
+    pub(super) updates: Vec<(ExprId, ExprId)>,
+    /// Classes of this file that are derived from each class of this file.
+    pub(super) derived: HashMap<ClassId, Vec<ClassId>>,
     /// Calls that declare a command-line option.
     pub(super) options: Vec<ExprId>,
     /// Functions by name.
@@ -52,6 +56,7 @@ impl Index {
             let ExprKind::Attribute { base, name, .. } = &tree[call.callee].kind else { continue };
             match (name.as_str(), call.args.as_slice()) {
                 ("insert" | "setdefault", [key, value]) => index.inserts.push((*base, [key.value, value.value])),
+                ("update" | "extend" | "from_mapping", _) => index.updates.push((*base, expr)),
                 ("add_argument" | "add_option", _) => index.options.push(expr),
                 _ => {}
             }
@@ -97,7 +102,7 @@ impl<'a> Flow<'a> {
         let stars = self.tree.stars.iter().filter(|star| scopes.contains(&star.scope));
         stars
             .filter_map(|star| self.local_module(&star.path, star.scope))
-            .flat_map(|module| self.index.bindings.get(&(self.tree[module].scope, SmolStr::new(name))))
+            .filter_map(|module| self.index.bindings.get(&(self.tree[module].scope, SmolStr::new(name))))
             .flatten()
             .map(|at| &self.tree.bindings[*at])
             .collect()
@@ -344,6 +349,16 @@ impl<'a> Flow<'a> {
             .map(|at| &self.tree.bindings[*at])
     }
 
+    /// The bindings of `name` in the body of `class` itself.
+    pub(super) fn own_members<'s>(
+        &'s self,
+        class: ClassId,
+        name: &str,
+    ) -> impl Iterator<Item = &'a Binding> + use<'s, 'a> {
+        let found = self.index.bindings.get(&(self.tree[class].scope, SmolStr::new(name)));
+        found.into_iter().flatten().map(|at| &self.tree.bindings[*at])
+    }
+
     /// The class and its base classes in this file, nearest first.
     pub(super) fn with_bases(&self, class: ClassId) -> Vec<ClassId> {
         let mut all = vec![class];
@@ -379,8 +394,12 @@ impl<'a> Flow<'a> {
                 }
                 self.reaching(name, call.callee).iter().find_map(|binding| match &binding.value {
                     Bound::Function(function) => Some(Target { function: *function, skips_receiver: false }),
-                    Bound::Expr(value) => match self.tree[*value].kind {
-                        ExprKind::Function(function) => Some(Target { function, skips_receiver: false }),
+                    Bound::Expr(value) => match &self.tree[*value].kind {
+                        ExprKind::Function(function) => Some(Target { function: *function, skips_receiver: false }),
+                        ExprKind::Call(partial) => {
+                            let function = self.function_of_partial(partial)?;
+                            Some(Target { function, skips_receiver: false })
+                        }
                         _ => None,
                     },
                     _ => None,
@@ -426,11 +445,19 @@ impl<'a> Flow<'a> {
             if let Some(target) = self.target(call) {
                 callers.entry(target.function).or_default().push((expr, target.skips_receiver));
             }
+            if let Some(function) = self.function_of_partial(call) {
+                callers.entry(function).or_default().push((expr, false));
+            }
             if let Some(class) = self.class_named(call.callee) {
                 made.entry(class).or_default().push(expr);
             }
         }
         self.index.made = made;
+        for class in (0..u32::try_from(self.tree.classes.len()).unwrap_or(u32::MAX)).map(ClassId) {
+            for base in self.with_bases(class).into_iter().skip(1) {
+                self.index.derived.entry(base).or_default().push(class);
+            }
+        }
         callers
     }
 

@@ -8,6 +8,8 @@ use crate::mask::Masked;
 use crate::source::Span;
 use crate::syntax::{Arg, Binding, Bound, Call, ExprId, ExprKind, FunctionId, ParamKind, PartStep, Spread};
 
+/// Python's way to give a function some of its arguments.
+pub(super) const PARTIAL: &str = "functools.partial";
 /// Callers and construction sites that are looked at for one parameter or field.
 pub(super) const MOST_CALLERS: usize = 8;
 
@@ -190,7 +192,14 @@ impl<'a> Flow<'a> {
         }
         let callers = self.callers(function);
         for (call, skips_receiver) in callers.iter().take(MOST_CALLERS) {
-            let ExprKind::Call(call) = &self.tree[*call].kind else { continue };
+            let caller = *call;
+            let ExprKind::Call(call) = &self.tree[caller].kind else { continue };
+            if param.kind == ParamKind::KeywordRest
+                || (param.kind == ParamKind::Rest && at == usize::from(*skips_receiver))
+            {
+                // The caller's arguments are its elements.
+                found.push(Traced::new(Value::Collection(caller), self.tree[caller].span));
+            }
             for value in self.arguments_for(call, function, at, *skips_receiver) {
                 let span = self.tree[value].span;
                 found.extend(self.trace(value).iter().cloned().map(|traced| traced.then(span, StepKind::Argument)));
@@ -235,6 +244,10 @@ impl<'a> Flow<'a> {
         skips_receiver: bool,
     ) -> Vec<ExprId> {
         let param = &self.tree[function].params[at];
+        // `functools.partial(f, a)(b)`: what it was made with comes first.
+        let bound =
+            self.partial_of(call.callee).map_or(0, |partial| self.positional(&partial.args).len().saturating_sub(1));
+        let is_partial = self.path_of(call.callee).as_deref() == Some(PARTIAL);
         if let Some(arg) = call.args.iter().find(|arg| arg.name.as_deref() == Some(&param.name)) {
             return vec![arg.value];
         }
@@ -246,10 +259,46 @@ impl<'a> Flow<'a> {
         }
         if param.kind == ParamKind::Plain
             && let Some(place) = at.checked_sub(usize::from(skips_receiver))
+            && let Some(place) = (place + usize::from(is_partial)).checked_sub(bound)
         {
             found.extend(self.positional(&call.args).get(place).copied());
         }
         found
+    }
+
+    /// The arguments that a call passed on in `*args`; none when it passes on its own.
+    fn positional_of(&self, list: Option<ExprId>, call: &Call) -> Vec<ExprId> {
+        let Some(list) = list.filter(|list| self.opened.borrow_mut().insert(*list)) else { return Vec::new() };
+        let found = self.positional(&call.args);
+        self.opened.borrow_mut().remove(&list);
+        found
+    }
+
+    /// The function of this file that a `functools.partial(…)` is made of.
+    pub(super) fn function_of_partial(&self, partial: &Call) -> Option<FunctionId> {
+        let function = partial.args.first()?.value;
+        let ExprKind::Name(name) = &self.tree[function].kind else { return None };
+        if self.path_of(partial.callee)? != PARTIAL {
+            return None;
+        }
+        self.reaching(name, function).iter().find_map(|binding| match binding.value {
+            Bound::Function(function) => Some(function),
+            _ => None,
+        })
+    }
+
+    /// The `functools.partial(…)` that a name stands for.
+    pub(super) fn partial_of(&self, callee: ExprId) -> Option<&'a Call> {
+        let ExprKind::Name(name) = &self.tree[callee].kind else { return None };
+        self.reaching(name, callee).iter().find_map(|binding| match binding.value {
+            Bound::Expr(value) => match &self.tree[value].kind {
+                ExprKind::Call(call) => {
+                    (self.path_of(call.callee)? == PARTIAL && !call.args.is_empty()).then_some(call)
+                }
+                _ => None,
+            },
+            _ => None,
+        })
     }
 
     /// The positional arguments, with `*args` of known length opened.
@@ -266,6 +315,7 @@ impl<'a> Flow<'a> {
                     });
                     match list.map(|list| &self.tree[list].kind) {
                         Some(ExprKind::List(elements)) => found.extend(elements),
+                        Some(ExprKind::Call(call)) => found.extend(self.positional_of(list, call)),
                         // What follows an open spread has no known place.
                         _ => break,
                     }

@@ -48,10 +48,12 @@ fn every_example_with_credentials_is_interesting() {
     use aklint::catalog::sdk::Meaning;
     let interest = engine::interest();
     let catalog = Catalog::builtin();
+    // What a method of an unknown object gives (`*.assume_role`) matters only where it reaches something with a name.
     let holds = |path: &str, language| {
-        catalog.callable(language, path).is_some_and(|known| {
-            matches!(known.callable.meaning, Meaning::Credential | Meaning::Issues | Meaning::Unusable)
-        })
+        !path.starts_with("*.")
+            && catalog.callable(language, path).is_some_and(|known| {
+                matches!(known.callable.meaning, Meaning::Credential | Meaning::Issues | Meaning::Unusable)
+            })
     };
     let mut wrong = Vec::new();
     for sdk in &catalog.sdks {
