@@ -164,11 +164,17 @@ impl Collector<'_, '_, '_> {
             let Value::Issued { issuer, at, .. } = &value.value else { continue };
             match self.keeping(&value, *at, function, &reach, asked.is_method) {
                 None => is_fresh = true,
-                Some((kind, span, cache)) => kept.push(Stale {
-                    issued: Some((issuer.clone(), value.span)),
-                    cache,
-                    ..Stale::new(kind, span, user)
-                }),
+                Some((kind, span, cache)) => {
+                    let mut stale = Stale::new(kind, span, user);
+                    stale.issued = Some((issuer.clone(), value.span));
+                    stale.cache = cache;
+                    // However short-lived the user, what it is given was kept before.
+                    let fetched = self.lives.of(*at);
+                    if fetched.is_long() {
+                        stale.user.lifetime = stale.user.lifetime.max(fetched);
+                    }
+                    kept.push(stale);
+                }
             }
         }
         // One way that asks again is a refresh; the kept value is then its first answer.

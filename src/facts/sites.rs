@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use smol_str::SmolStr;
 
 use super::lifetime::Lives;
-use super::{CredentialSite, SiteArg};
+use super::{CredentialSite, Lifetime, SiteArg};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Callable, Generation, Kind, Meaning, ProviderKind, Refresh, Role, SdkLanguage, Variant};
 use crate::flow::{Flow, RoleArg, Traced, Value};
@@ -200,9 +200,9 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
         shared: callable.shared && !names_oss(&args),
         type_name,
         span,
-        args,
         open: is_open(flow, root),
-        lifetime: lives.of(root),
+        lifetime: lifetime(lives, root, &args),
+        args,
         dead: lives.is_dead(root),
     })
 }
@@ -235,6 +235,15 @@ fn values_of(flow: &Flow<'_>, arg: &RoleArg) -> Vec<Traced> {
             _ => vec![traced.clone()],
         })
         .collect()
+}
+
+/// How long a site keeps what it is given: at least as long as that was kept before.
+fn lifetime(lives: &Lives<'_, '_>, root: ExprId, args: &[SiteArg]) -> Lifetime {
+    let fetched = args.iter().flat_map(|arg| &arg.values).filter_map(|traced| match traced.value {
+        Value::Issued { at, .. } => Some(lives.of(at)),
+        _ => None,
+    });
+    fetched.filter(|fetched| fetched.is_long()).fold(lives.of(root), Lifetime::max)
 }
 
 /// Whether a call has `*args` or `**kwargs` that cannot be looked into.
