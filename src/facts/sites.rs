@@ -10,7 +10,7 @@ use crate::catalog::Known;
 use crate::catalog::sdk::{Callable, Generation, Kind, Meaning, ProviderKind, Refresh, Role, SdkLanguage, Variant};
 use crate::flow::{Flow, RoleArg, Traced, Value};
 use crate::source::Span;
-use crate::syntax::{BlockKind, Call, ExprId, ExprKind, Spread, StoreKey};
+use crate::syntax::{BlockKind, Bound, Call, ExprId, ExprKind, Spread, StoreKey};
 
 /// The sites of a file, and the SDK families that it uses.
 pub(super) struct Collected {
@@ -34,6 +34,7 @@ pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
             parts.add_partial(expr, call);
         }
     }
+    parts.add_unit_structs();
     parts.add_stores();
     let mut sites: Vec<CredentialSite> =
         parts.given.iter().filter_map(|(root, given)| site(lives, &parts, *root, given)).collect();
@@ -120,6 +121,30 @@ impl<'a> Parts<'_, 'a> {
         }
     }
 
+    /// `Rc::new(EnvironmentVariableCredentialsProvider)`: passed, held or returned, the bare name is the object.
+    fn add_unit_structs(&mut self) {
+        let tree = self.flow.tree;
+        let passed = tree.exprs.iter().filter_map(|expr| match &expr.kind {
+            ExprKind::Call(call) => Some(call.args.iter().map(|arg| arg.value)),
+            _ => None,
+        });
+        let held = tree.bindings.iter().filter_map(|binding| match binding.value {
+            Bound::Expr(value) => Some(value),
+            _ => None,
+        });
+        let returned = tree.functions.iter().flat_map(|function| &function.returns).copied();
+        for expr in passed.flatten().chain(held).chain(returned) {
+            if let Some(known) = self.flow.unit_struct(expr) {
+                let made = match &tree[expr].kind {
+                    ExprKind::Name(_) | ExprKind::Attribute { .. } => expr,
+                    _ => continue,
+                };
+                self.setters.insert(made, known);
+                self.given.entry(made).or_default();
+            }
+        }
+    }
+
     /// `config.access_key_id = …` and `setattr(config, "access_key_id", …)`.
     fn add_stores(&mut self) {
         let flow = self.flow;
@@ -195,6 +220,9 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
         generation: known.sdk.generation,
         provider: kind,
         refresh: refresh(callable, variant, kind),
+        from_environment: callable.provider == Some(ProviderKind::ByToken)
+            && !callable.reads.is_empty()
+            && !args.iter().any(|arg| arg.role == Role::AccessKeySecret),
         drops: variant.map(|variant| variant.drops.clone()).unwrap_or_default(),
         takes: takes(flow, callable),
         shared: callable.shared && !names_oss(&args),

@@ -6,7 +6,7 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::{Flow, Value};
 use crate::catalog::Known;
-use crate::catalog::sdk::SdkLanguage;
+use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::syntax::{Binding, BlockKind, Bound, Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId, ScopeKind, Tree};
 
 /// What a file's names lead to.
@@ -84,7 +84,51 @@ impl<'a> Flow<'a> {
                 return if same_run { self.in_order(all, expr) } else { all };
             }
         }
-        Vec::new()
+        self.by_local_glob(name, at.scope)
+    }
+
+    /// What `use config::*` brings from a module in this file.
+    fn by_local_glob(&self, name: &str, scope: ScopeId) -> Vec<&'a Binding> {
+        if self.language != SdkLanguage::Rust || self.tree.stars.is_empty() {
+            return Vec::new();
+        }
+        let scopes: Vec<ScopeId> = self.tree.scopes_around(scope).collect();
+        let stars = self.tree.stars.iter().filter(|star| scopes.contains(&star.scope));
+        stars
+            .filter_map(|star| self.local_module(&star.path, star.scope))
+            .flat_map(|module| self.index.bindings.get(&(self.tree[module].scope, SmolStr::new(name))))
+            .flatten()
+            .map(|at| &self.tree.bindings[*at])
+            .collect()
+    }
+
+    /// The module or type of this Rust file that a dotted path leads to.
+    fn local_module(&self, path: &str, from: ScopeId) -> Option<ClassId> {
+        let mut segments = path.split('.').skip_while(|segment| matches!(*segment, "crate" | "self" | "super"));
+        let within = |scope: ScopeId, name: &str| {
+            let found = self.index.bindings.get(&(scope, SmolStr::new(name)))?;
+            found.iter().find_map(|at| match self.tree.bindings[*at].value {
+                Bound::Class(class) => Some(class),
+                _ => None,
+            })
+        };
+        let first = segments.next()?;
+        let mut module = self.tree.scopes_around(from).find_map(|scope| within(scope, first))?;
+        for segment in segments {
+            module = within(self.tree[module].scope, segment)?;
+        }
+        Some(module)
+    }
+
+    /// What an imported path stands for when it leads to a module of this Rust file.
+    pub(super) fn imported_here(&self, path: &str, from: ScopeId) -> Vec<&'a Binding> {
+        if self.language != SdkLanguage::Rust {
+            return Vec::new();
+        }
+        let Some((module, name)) = path.rsplit_once('.') else { return Vec::new() };
+        let Some(module) = self.local_module(module, from) else { return Vec::new() };
+        let found = self.index.bindings.get(&(self.tree[module].scope, SmolStr::new(name)));
+        found.into_iter().flatten().map(|at| &self.tree.bindings[*at]).collect()
     }
 
     /// Of assignments in the same run of statements, those that can still hold at `expr`.
@@ -151,10 +195,17 @@ impl<'a> Flow<'a> {
                 })
             }
             ExprKind::Attribute { base, name, .. } => {
-                if let Some(base) = self.path_of(*base) {
-                    return Some(format_smolstr!("{base}.{name}"));
+                let mut path = self.path_of(*base)?;
+                // Macros have names of their own: after `use hex_literal::hex`, `hex::decode` is still the crate's.
+                if let ExprKind::Name(crate_name) = &self.tree[*base].kind
+                    && self
+                        .catalog
+                        .callable(self.language, &path)
+                        .is_some_and(|known| known.callable.kind == Kind::Macro)
+                {
+                    path = crate_name.clone();
                 }
-                None
+                Some(format_smolstr!("{path}.{name}"))
             }
             // `getattr(module, "Name")` is an attribute in disguise.
             ExprKind::Call(call) if self.language == SdkLanguage::Python && call.args.len() >= 2 => {
@@ -176,7 +227,7 @@ impl<'a> Flow<'a> {
         self.tree.stars.iter().filter(|star| scopes.contains(&star.scope)).find_map(|star| {
             let path = format_smolstr!("{}.{name}", star.path);
             let canonical = self.catalog.canonical(self.language, &path);
-            self.catalog.is_known(self.language, &canonical).then_some(path)
+            self.catalog.leads_to_known(self.language, &canonical).then_some(path)
         })
     }
 
@@ -217,6 +268,18 @@ impl<'a> Flow<'a> {
         self.catalog.callable(self.language, &format!("*.{name}"))
     }
 
+    /// A Rust unit struct that is used as a value: its name makes it.
+    pub(crate) fn unit_struct(&self, expr: ExprId) -> Option<Known<'a>> {
+        if self.language != SdkLanguage::Rust {
+            return None;
+        }
+        let known = self.catalog.callable(self.language, &self.path_of(expr)?)?;
+        let is_unit = known.callable.kind == Kind::Class
+            && known.callable.meaning == Meaning::Credential
+            && known.callable.params.is_empty();
+        is_unit.then_some(known)
+    }
+
     /// `super().__init__(…)`: the constructor of a catalogued base class.
     fn known_super(&self, base: ExprId, name: &str) -> Option<Known<'a>> {
         let ExprKind::Call(call) = &self.tree[base].kind else { return None };
@@ -242,9 +305,16 @@ impl<'a> Flow<'a> {
             ExprKind::Name(name) => self.reaching(name, expr).iter().find_map(|binding| match binding.value {
                 Bound::Class(class) => Some(class),
                 Bound::Expr(value) => self.class_named_directly(value),
+                Bound::Import(ref path) if self.language == SdkLanguage::Rust => self.local_module(path, binding.scope),
                 _ => None,
             }),
             ExprKind::Attribute { base, name, .. } => {
+                if let ExprKind::Name(root) = &self.tree[*base].kind
+                    && matches!(root.as_str(), "crate" | "self" | "super")
+                    && self.language == SdkLanguage::Rust
+                {
+                    return self.local_module(name, self.tree[expr].scope);
+                }
                 let outer = self.class_named(*base)?;
                 self.members(outer, name).find_map(|binding| match binding.value {
                     Bound::Class(class) => Some(class),

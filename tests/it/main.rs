@@ -3,9 +3,11 @@
 
 #![allow(missing_docs, clippy::panic, reason = "tests say what they hold by their names, and fail by panicking")]
 
+mod catalog;
 mod checks;
 mod determinism;
 mod door;
+mod leak;
 mod main_account;
 mod quiet;
 mod suppress;
