@@ -6,7 +6,7 @@ use super::lifetime::{Lifetime, Lives};
 use crate::catalog::sdk::{Callable, Kind, Meaning, ProviderKind, Refresh, Role};
 use crate::flow::{Flow, Step, StepKind, Traced, Value};
 use crate::source::Span;
-use crate::syntax::{Call, ExprId, ExprKind, FunctionId};
+use crate::syntax::{Binding, Call, ExprId, ExprKind, FunctionId, StoreKey};
 
 /// Temporary credentials that are kept.
 #[derive(Debug, Clone)]
@@ -164,11 +164,17 @@ impl Collector<'_, '_, '_> {
             let Value::Issued { issuer, at, .. } = &value.value else { continue };
             match self.keeping(&value, *at, function, &reach, asked.is_method) {
                 None => is_fresh = true,
-                Some((kind, span, cache)) => kept.push(Stale {
-                    issued: Some((issuer.clone(), value.span)),
-                    cache,
-                    ..Stale::new(kind, span, user)
-                }),
+                Some((kind, span, cache)) => {
+                    let mut stale = Stale::new(kind, span, user);
+                    stale.issued = Some((issuer.clone(), value.span));
+                    stale.cache = cache;
+                    // However short-lived the user, what it is given was kept before.
+                    let fetched = self.lives.of(*at);
+                    if fetched.is_long() {
+                        stale.user.lifetime = stale.user.lifetime.max(fetched);
+                    }
+                    kept.push(stale);
+                }
             }
         }
         // One way that asks again is a refresh; the kept value is then its first answer.
@@ -257,7 +263,8 @@ impl Collector<'_, '_, '_> {
             }
             // Fetched inside, but remembered outside: a global, a field.
             let (name, span) = self.remembered(value, reach)?;
-            return (!self.lives.knows_expiry(reach)).then_some((StaleKind::Cached, span, Some(name)));
+            let is_looked_after = self.lives.knows_expiry(reach) || self.is_reset(&name, reach);
+            return (!is_looked_after).then_some((StaleKind::Cached, span, Some(name)));
         }
         if default && tree[function].span.contains(tree[at].span) {
             return Some((StaleKind::DefaultArgument, tree[at].span, None));
@@ -281,6 +288,23 @@ impl Collector<'_, '_, '_> {
             None => {}
         }
         Some((StaleKind::Captured, tree[at].span, None))
+    }
+
+    /// Whether a function other than these, and other than a constructor, sets the name or field as well: it drops what is
+    /// remembered, so that it is fetched again.
+    fn is_reset(&self, name: &str, reach: &[FunctionId]) -> bool {
+        let tree = self.flow.tree;
+        let stores = tree.stores.iter().filter_map(|store| match &store.key {
+            StoreKey::Attribute(field) if field == name => Some(store.span),
+            _ => None,
+        });
+        // A local name of another function is another one.
+        let is_shared = |binding: &&Binding| binding.name == name && tree.function_of(binding.scope).is_none();
+        let bindings = tree.bindings.iter().filter(is_shared).map(|binding| binding.name_span);
+        stores
+            .chain(bindings)
+            .filter_map(|span| self.function_at(span))
+            .any(|function| !reach.contains(&function) && !self.lives.is_once(function))
     }
 
     /// The innermost function that a place lies in.

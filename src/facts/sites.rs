@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use smol_str::SmolStr;
 
 use super::lifetime::Lives;
-use super::{CredentialSite, SiteArg};
+use super::{CredentialSite, Lifetime, SiteArg};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Callable, Generation, Kind, Meaning, ProviderKind, Refresh, Role, SdkLanguage, Variant};
 use crate::flow::{Flow, RoleArg, Traced, Value};
@@ -52,20 +52,32 @@ pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
 fn replaces_credentials(flow: &Flow<'_>) -> bool {
     flow.tree.stores.iter().any(|store| {
         let StoreKey::Attribute(name) = &store.key else { return false };
-        let function = flow.tree.function_of(store.scope);
-        let again = function.is_some_and(|function| flow.tree[function].name != "__init__")
-            || flow.tree.blocks_around(store.block).any(|block| flow.tree[block].kind == BlockKind::Loop);
-        again
-            && flow.trace(store.base).iter().any(|traced| {
-                let Value::Instance { of, .. } = &traced.value else { return false };
-                flow.catalog.callable(flow.language, of).is_some_and(|known| {
-                    known
-                        .callable
-                        .params
-                        .iter()
+        let tree = flow.tree;
+        let function = tree.function_of(store.scope);
+        let is_constructor = function.is_some_and(|function| tree[function].name == "__init__");
+        let around: Vec<Span> = tree
+            .blocks_around(store.block)
+            .filter(|block| tree[*block].kind == BlockKind::Loop)
+            .map(|block| tree[block].span)
+            .collect();
+        // The first credentials of an object are given where it is made; what is done elsewhere, or in a loop that it was
+        // not made in, replaces them.
+        let again = |made: ExprId| {
+            let is_call = matches!(tree[made].kind, ExprKind::Call(_));
+            let elsewhere = !is_call || tree.function_of(tree[made].scope) != function;
+            (elsewhere && function.is_some() && !is_constructor)
+                || around.iter().any(|block| !block.contains(tree[made].span))
+        };
+        flow.trace(store.base).iter().any(|traced| {
+            let Value::Instance { of, made } = &traced.value else { return false };
+            again(*made)
+                && flow.catalog.callable(flow.language, of).is_some_and(|known| {
+                    let params = known.callable.params.iter();
+                    params
+                        .into_iter()
                         .any(|param| param.role() == Some(Role::CredentialsProvider) && param.is_called(name))
                 })
-            })
+        })
     })
 }
 
@@ -228,9 +240,9 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
         shared: callable.shared && variant.is_none() && !names_oss(&args),
         type_name,
         span,
-        args,
         open: is_open(flow, root),
-        lifetime: lives.of(root),
+        lifetime: lifetime(lives, root, &args),
+        args,
         dead: lives.is_dead(root),
     })
 }
@@ -275,6 +287,15 @@ fn values_of(flow: &Flow<'_>, arg: &RoleArg) -> Vec<Traced> {
             _ => vec![traced.clone()],
         })
         .collect()
+}
+
+/// How long a site keeps what it is given: at least as long as that was kept before.
+fn lifetime(lives: &Lives<'_, '_>, root: ExprId, args: &[SiteArg]) -> Lifetime {
+    let fetched = args.iter().flat_map(|arg| &arg.values).filter_map(|traced| match traced.value {
+        Value::Issued { at, .. } => Some(lives.of(at)),
+        _ => None,
+    });
+    fetched.filter(|fetched| fetched.is_long()).fold(lives.of(root), Lifetime::max)
 }
 
 /// Whether a call has `*args` or `**kwargs` that cannot be looked into.

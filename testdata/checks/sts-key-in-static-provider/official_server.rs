@@ -15,7 +15,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let answer = sts.assume_role(request).await?;
     let creds = answer.credentials;
     let provider = StaticCredentialsProvider::new(
-    //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
+    //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider warning
         &creds.access_key_id,
         &creds.access_key_secret,
         &[&creds.security_token],

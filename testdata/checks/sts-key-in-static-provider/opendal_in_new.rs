@@ -10,7 +10,7 @@ impl Store {
     pub async fn new(sts: Client, request: AssumeRoleRequest) -> anyhow::Result<Self> {
         let creds = sts.assume_role(request).await?.credentials;
         let builder = Oss::default()
-        //            ^^^^^^^^^^^^^^ sts-key-in-static-provider
+        //            ^^^^^^^^^^^^^^ sts-key-in-static-provider warning
             .bucket("media")
             .endpoint("https://oss-cn-hangzhou.aliyuncs.com")
             .access_key_id(&creds.access_key_id)
