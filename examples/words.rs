@@ -3,11 +3,10 @@
 #![allow(clippy::print_stdout, reason = "printing is all it does")]
 
 use aklint::catalog::Catalog;
-use aklint::facts::interest::Words;
+use aklint::facts::interest::Interest;
 
 fn main() {
-    let words = Words::of(Catalog::builtin());
-    for word in words.keys.iter().chain(&words.exact).chain(&words.folded) {
+    for word in Interest::new(Catalog::builtin()).words() {
         // A line break at the end only says that nothing may follow.
         println!("{}", word.trim_end());
     }

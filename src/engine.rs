@@ -166,11 +166,15 @@ fn judge(file: &Looked, project: &Project) -> (FileReport, Vec<Span>) {
     let suppressions = suppress::parse(&facts.text, comments);
     let known: Vec<&str> = checks::names().collect();
     let lines = Lines::of(&facts.text);
-    let Applied { mut shown, quieted, unused } = suppress::apply(findings, &suppressions, &lines, &known);
+    let Applied { mut shown, mut quieted, unused } = suppress::apply(findings, &suppressions, &lines, &known);
     let unused = unused_suppression::check(&file.kit.catalog, facts, &unused, |rule| {
         file.settings.severity(rule, file.kit.catalog.check(rule).severity).is_some()
     });
-    shown.extend(unused.into_iter().filter_map(|finding| settle(file, finding)));
+    let unused = unused.into_iter().filter_map(|finding| settle(file, finding)).collect();
+    // A comment may silence findings about comments as well; whether it does is known only now.
+    let unused = suppress::apply(unused, &suppressions, &lines, &known);
+    shown.extend(unused.shown);
+    quieted.extend(unused.quieted);
     shown.sort_by_key(|finding| finding.primary.span);
     (FileReport { path: Arc::clone(&facts.path), findings: shown, quieted }, secrets)
 }

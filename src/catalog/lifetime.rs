@@ -18,4 +18,6 @@ pub struct Lifetimes {
     pub endless_calls: Vec<String>,
     /// How parts of names begin in a function that remembers credentials and knows when they end.
     pub expiry_words: Vec<String>,
+    /// Calls that ask for the time, by their path.
+    pub clocks: Vec<String>,
 }

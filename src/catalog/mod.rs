@@ -60,6 +60,8 @@ struct Table {
     /// Types with a method that gives the object back.
     builders: HashSet<String>,
     aliases: HashMap<String, String>,
+    /// Everything that something known stands in: packages, modules, types.
+    above: HashSet<String>,
 }
 
 /// A callable with the package it belongs to.
@@ -133,6 +135,12 @@ impl Catalog {
     pub fn is_known(&self, language: SdkLanguage, path: &str) -> bool {
         let table = &self.tables[language as usize];
         table.callables.contains_key(path) || table.types.contains(path)
+    }
+
+    /// Whether something at or below the canonical dotted `path` is known.
+    #[must_use]
+    pub fn leads_to_known(&self, language: SdkLanguage, path: &str) -> bool {
+        self.is_known(language, path) || self.tables[language as usize].above.contains(path)
     }
 
     /// Whether the canonical dotted `path` is a type of which objects are followed.
@@ -234,6 +242,7 @@ impl Catalog {
             }
             for (at, callable) in sdk.callable.iter().enumerate() {
                 table.callables.insert(callable.path.clone(), (sdk_at, at));
+                table.above.extend(prefixes(&callable.path).skip(1).map(str::to_owned));
                 match callable.kind {
                     Kind::Class => {
                         table.types.insert(callable.path.clone());

@@ -3,7 +3,7 @@
 use crate::advice;
 use crate::catalog::check::{Confidence, Severity};
 use crate::catalog::judge::Verdict;
-use crate::catalog::provider::{Row, Weight};
+use crate::catalog::provider::{Row, Weight, Workload};
 use crate::catalog::sdk::{ProviderKind, Role};
 use crate::catalog::text::Text;
 use crate::facts::CredentialSite;
@@ -20,7 +20,12 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
     let Some(row) = choice.row.filter(|row| keyless.contains(row)) else { return Vec::new() };
     context
         .sites()
-        .filter(|site| site.provider == ProviderKind::RamUserKey && !site.dead)
+        .filter(|site| !site.dead)
+        .filter(|site| {
+            // In a function or a CI job the environment may hold a temporary key, which is what the table recommends.
+            let holds_key = matches!(choice.workload, Some(Workload::Rrsa | Workload::Instance));
+            site.provider == ProviderKind::RamUserKey || (site.from_environment && holds_key)
+        })
         .filter_map(|site| draft(context, site, row, choice.weight))
         .collect()
 }
@@ -45,6 +50,9 @@ fn draft(context: &Context<'_>, site: &CredentialSite, row: Row, weight: Option<
 
 /// Where the long-term key comes from: a real literal, or the environment.
 fn long_term_key(context: &Context<'_>, site: &CredentialSite) -> Option<(&'static str, Span)> {
+    if site.from_environment {
+        return Some(("env", site.span));
+    }
     site.values(Role::AccessKeySecret).find_map(|secret| match &secret.value {
         Value::Literal(_) => {
             let judged = verdict(context.judge, secret, Role::AccessKeySecret, None);

@@ -80,6 +80,11 @@ fn name_on_way(context: &Context<'_>, traced: &Traced) -> Option<(SmolStr, Span)
     {
         return Some((SmolStr::new(name), traced.span));
     }
+    if matches!(traced.value, Value::Parameter(..))
+        && let Some(name) = context.file.text.get(traced.span.range()).filter(|name| says(name))
+    {
+        return Some((SmolStr::new(name), traced.span));
+    }
     traced.trail.iter().find_map(|step| match &step.kind {
         StepKind::Name(name) if says(name) => Some((name.clone(), step.span)),
         _ => None,

@@ -1,5 +1,6 @@
 //! `missing-refresh`: temporary credentials are fetched once and kept where something is meant to ask again.
 
+use crate::catalog::check::Severity;
 use crate::catalog::judge::Verdict;
 use crate::catalog::provider::Row;
 use crate::catalog::sdk::{ProviderKind, Role};
@@ -51,6 +52,11 @@ fn kept(context: &Context<'_>, stale: &Stale) -> Option<Draft> {
     }
     if !stale.user.span.contains(stale.span) && stale.user.span != stale.span {
         draft.related.push(context.label(RULE, "call", stale.user.span, &values));
+    }
+    // A program that ends before its credentials do loses nothing.
+    if stale.user.lifetime == Lifetime::Script && matches!(stale.kind, StaleKind::Captured | StaleKind::DefaultArgument)
+    {
+        draft.severity = Some(Severity::Note);
     }
     let already = context.refreshing_row().unwrap_or(Row::Custom);
     draft.advice = Some(context.recommend(None, true, None, Some(already)));

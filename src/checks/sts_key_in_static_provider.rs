@@ -37,7 +37,7 @@ fn draft(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
     }
     let (issuer, issued) = issued(site)?;
     // Where the code gives the client new credentials by hand, the first ones may be temporary.
-    if context.file.replaces_credentials || site.lifetime == Lifetime::Request {
+    if context.file.replaces_credentials || site.lifetime == Lifetime::Request || has_optional_token(context, site) {
         return None;
     }
     let issuer = Text::same(issuer.as_str());
@@ -54,6 +54,15 @@ fn draft(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
     draft.advice = Some(context.recommend(Some(site), true, Some(Row::StsToken), context.refreshing_row()));
     draft.help.push(context.word("reason.static_temporary"));
     Some(draft)
+}
+
+/// Whether the same file's or answer's key is also used without a token: then it is a setting that may hold a long-term key
+/// as well, and which of them it holds is not this code's choice.
+fn has_optional_token(context: &Context<'_>, site: &CredentialSite) -> bool {
+    let key_of =
+        |site: &CredentialSite| site.values(Role::AccessKeyId).find(|id| id.value == Value::File).map(|id| id.span);
+    let Some(key) = key_of(site) else { return false };
+    context.sites().any(|other| other.provider == ProviderKind::RamUserKey && key_of(other) == Some(key))
 }
 
 /// What issued the temporary key that a site is given, and where.

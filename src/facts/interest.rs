@@ -1,6 +1,6 @@
-//! Which files are worth looking at: a filter over bytes, made from the catalogue.
+//! Which files are worth looking at, and which of those are worth parsing: filters over bytes, made from the catalogue.
 //!
-//! A file that it drops can hold no finding and no evidence; a test holds that over everything in `testdata/`.
+//! A file that the first one drops can hold no finding and no evidence; a test holds that over everything in `testdata/`.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
@@ -14,107 +14,141 @@ const SHORTEST_REST: usize = 11;
 const JOINTS: [&str; 6] = ["", "_", "-", " ", ".", "\u{3000}"];
 /// Comments to the program itself: one that silences nothing is a finding.
 pub(super) const COMMENT: &str = "aklint:";
+/// Shorter vendor words (`oss2`) count only as words of their own: `Loss2` is none.
+const LONG_WORD: usize = 7;
 
-/// What the filter looks for.
-#[derive(Debug, Clone)]
-pub struct Words {
-    /// Beginnings of keys; each counts only with the rest of a key behind it.
-    pub keys: Vec<String>,
-    /// Words whose case matters: what is evidence.
-    pub exact: Vec<String>,
-    /// Words in any case: packages, vendors, names of secrets.
-    pub folded: Vec<String>,
+/// When a hit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    /// In any case, anywhere.
+    Anywhere,
+    /// In any case, not within another word.
+    AsWord,
+    /// As it is written.
+    AsWritten,
+    /// As it is written, not within another identifier.
+    AsIdentifier,
+    /// As it is written, with the rest of a key behind it.
+    WithKey,
+}
+
+/// Words with when each counts, found in one pass whatever their case; the rest is looked at where one is found.
+#[derive(Debug)]
+struct Words {
+    automaton: AhoCorasick,
+    words: Vec<(String, Counts)>,
 }
 
 impl Words {
-    /// The words of a catalogue.
-    #[must_use]
-    pub fn of(catalog: &Catalog) -> Self {
-        Self {
-            keys: key_beginnings(&catalog.keys).into_iter().map(|(word, _)| word).collect(),
-            exact: catalog.evidence.iter().flat_map(|kind| &kind.words).cloned().collect(),
-            folded: folded_words(catalog),
-        }
+    fn new(mut words: Vec<(String, Counts)>) -> Self {
+        words.retain(|(word, _)| !word.is_empty());
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(words.iter().map(|(word, _)| word));
+        Self { automaton: automaton.expect("the catalogue's words, some hundreds, fit into an automaton"), words }
     }
+
+    fn are_in(&self, bytes: &[u8]) -> bool {
+        self.automaton.find_overlapping_iter(bytes).any(|hit| {
+            let (word, counts) = &self.words[hit.pattern().as_usize()];
+            let is_as_written = || &bytes[hit.start()..hit.end()] == word.as_bytes();
+            match counts {
+                Counts::Anywhere => true,
+                Counts::AsWord => stands_alone(bytes, hit.start(), hit.end(), u8::is_ascii_alphabetic),
+                Counts::AsWritten => is_as_written(),
+                Counts::AsIdentifier => {
+                    let belongs = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+                    is_as_written() && stands_alone(bytes, hit.start(), hit.end(), belongs)
+                }
+                Counts::WithKey => is_as_written() && has_rest(&bytes[hit.end()..]),
+            }
+        })
+    }
+}
+
+/// Whether a hit is no part of a longer run of characters that `belong` together. At an end of the word that is none of
+/// them (`Oss::`) there is nothing to look at; `myOss` and `OSSAccess` begin and end where the case changes.
+fn stands_alone(bytes: &[u8], start: usize, end: usize, belongs: impl Fn(&u8) -> bool) -> bool {
+    let goes_on = |a: Option<&u8>, b: Option<&u8>| {
+        let (Some(a), Some(b)) = (a, b) else { return false };
+        let changes_case = a.is_ascii_lowercase() && b.is_ascii_uppercase();
+        belongs(a) && belongs(b) && !changes_case
+    };
+    let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+    !goes_on(before, bytes.get(start)) && !goes_on(bytes.get(end - 1), bytes.get(end))
+}
+
+fn has_rest(rest: &[u8]) -> bool {
+    let belongs = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    rest.iter().take(SHORTEST_REST).filter(belongs).count() == SHORTEST_REST
 }
 
 /// Tells interesting files from the rest.
 #[derive(Debug)]
-pub struct Interest {
-    keys: AhoCorasick,
-    words: AhoCorasick,
-    folded: AhoCorasick,
-}
+pub struct Interest(Words);
 
 impl Interest {
     /// Compiles the filter.
-    ///
-    /// # Panics
-    /// When the catalogue holds more words than an automaton can, which is some millions.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let words = Words::of(catalog);
-        let build = |folded: bool, patterns: Vec<String>| {
-            AhoCorasick::builder()
-                .ascii_case_insensitive(folded)
-                .match_kind(MatchKind::LeftmostFirst)
-                // Larger than what is chosen for so many words, and a few times as fast.
-                .kind(Some(AhoCorasickKind::DFA))
-                .build(patterns)
-                .expect("the catalogue's words fit into an automaton")
-        };
-        Self { keys: build(false, words.keys), words: build(false, words.exact), folded: build(true, words.folded) }
+        let mut words = about_us(catalog);
+        words.extend(key_beginnings(&catalog.keys).into_iter().map(|(word, _)| (word, Counts::WithKey)));
+        words
+            .extend(catalog.evidence.iter().flat_map(|kind| &kind.words).map(|word| (word.clone(), Counts::AsWritten)));
+        words.extend(secret_names(catalog).into_iter().map(|name| (name, Counts::Anywhere)));
+        Self(Words::new(words))
     }
 
     /// Whether a file with these bytes can hold a finding or evidence.
     #[must_use]
     pub fn is_interesting(&self, bytes: &[u8]) -> bool {
-        self.folded.is_match(bytes) || self.words.is_match(bytes) || self.has_key(bytes)
+        self.0.are_in(bytes)
     }
 
-    fn has_key(&self, bytes: &[u8]) -> bool {
-        self.keys.find_iter(bytes).any(|found| {
-            let rest = &bytes[found.end()..];
-            let belongs = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-            rest.iter().take(SHORTEST_REST).filter(belongs).count() == SHORTEST_REST
-        })
+    /// The words it looks for: what a search for them alone would have to find, in whatever case.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.words.iter().map(|(word, _)| word.as_str())
     }
 }
 
 /// Tells files whose code can matter from those whose text says all there is: a file that names no package and no vendor and
 /// holds nothing like a key has no call to judge.
 #[derive(Debug)]
-pub struct CodeWords(AhoCorasick);
+pub struct CodeWords(Words);
 
 impl CodeWords {
     /// Compiles the words of the catalogue.
-    ///
-    /// # Panics
-    /// As [`Interest::new`].
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let mut words: Vec<String> = catalog.sdks.iter().flat_map(|sdk| &sdk.words).cloned().collect();
-        words.extend(catalog.names.vendor.iter().cloned());
-        words.extend(catalog.keys.iter().filter(|key| key.role == Role::AccessKeyId).flat_map(|key| key.words.clone()));
-        words.push(COMMENT.to_owned());
-        words.retain(|word| !word.is_empty());
-        let automaton =
-            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostFirst).build(words);
-        Self(automaton.expect("the catalogue's words fit into an automaton"))
+        let mut words = about_us(catalog);
+        let ids = catalog.keys.iter().filter(|key| key.role == Role::AccessKeyId);
+        // The beginning alone: the rest may be put together in code.
+        words.extend(ids.flat_map(|key| &key.words).map(|word| (word.clone(), Counts::AsWritten)));
+        Self(Words::new(words))
     }
 
     /// Whether a file with this text must be parsed.
     #[must_use]
     pub fn are_in(&self, text: &str) -> bool {
-        self.0.is_match(text)
+        self.0.are_in(text.as_bytes())
     }
 }
 
-/// Packages, vendors, and the beginnings of names that say secret: shorter patterns, which their longer ones hold, suffice.
-fn folded_words(catalog: &Catalog) -> Vec<String> {
-    let mut words: Vec<String> = catalog.sdks.iter().flat_map(|sdk| &sdk.words).cloned().collect();
-    words.extend(catalog.names.vendor.iter().cloned());
-    words.push(COMMENT.to_owned());
+/// Packages and vendors.
+fn about_us(catalog: &Catalog) -> Vec<(String, Counts)> {
+    let packages = catalog.sdks.iter().flat_map(|sdk| &sdk.words).map(|word| (word.clone(), Counts::AsIdentifier));
+    let vendors = catalog.names.vendor.iter().map(|word| {
+        let counts = if word.len() < LONG_WORD { Counts::AsWord } else { Counts::Anywhere };
+        (word.clone(), counts)
+    });
+    packages.chain(vendors).chain([(COMMENT.to_owned(), Counts::Anywhere)]).collect()
+}
+
+/// The beginnings of names that say secret: shorter ones, which the longer ones hold, suffice.
+fn secret_names(catalog: &Catalog) -> Vec<String> {
+    let mut words = Vec::new();
     let secrets = catalog.names.name.iter().filter(|names| names.role == Role::AccessKeySecret);
     for name in secrets.flat_map(|names| names.whole.iter().chain(&names.ends)) {
         let mut parts = name.split(' ');
@@ -134,4 +168,25 @@ fn folded_words(catalog: &Catalog) -> Vec<String> {
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_count_where_they_are_words() {
+        let words = Words::new(vec![
+            ("oss2".to_owned(), Counts::AsIdentifier),
+            ("oss".to_owned(), Counts::AsWord),
+            ("Oss::".to_owned(), Counts::AsIdentifier),
+            ("LTAI".to_owned(), Counts::WithKey),
+        ]);
+        for text in ["import oss2", "myOss", "a.oss.b", "x = Oss::default()", "'LTAI0123456789ab'", "OSS_KEY"] {
+            assert!(words.are_in(text.as_bytes()), "{text}");
+        }
+        for text in ["Loss2", "cross", "Loss::new()", "LTAI", "LTAI is a prefix", "OSSIFY"] {
+            assert!(!words.are_in(text.as_bytes()), "{text}");
+        }
+    }
 }

@@ -3,15 +3,18 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use smol_str::SmolStr;
+
 use crate::catalog::lifetime::Lifetimes;
-use crate::catalog::sdk::{Meaning, Role};
+use crate::catalog::sdk::{Meaning, Role, SdkLanguage};
 use crate::flow::{Flow, Value};
-use crate::syntax::{BlockId, BlockKind, Bound, ExprId, ExprKind, FunctionId};
+use crate::source::Span;
+use crate::syntax::{BlockId, BlockKind, Bound, Expr, ExprId, ExprKind, Function, FunctionId, Param};
 
 /// How long what is made at a place is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lifetime {
-    /// One event, request or job.
+    /// One event, request or job, or one round of a loop that waits.
     Request,
     /// A program that runs to its end.
     Script,
@@ -45,8 +48,15 @@ impl<'f, 'a> Lives<'f, 'a> {
 
     /// How long what `expr` makes is kept.
     pub(super) fn of(&self, expr: ExprId) -> Lifetime {
-        let at = &self.flow.tree[expr];
-        match self.flow.tree.function_of(at.scope) {
+        let tree = self.flow.tree;
+        let at = &tree[expr];
+        if tree
+            .blocks_around(at.block)
+            .any(|block| tree[block].kind == BlockKind::Loop && self.waits_in(tree[block].span))
+        {
+            return Lifetime::Request;
+        }
+        match tree.function_of(at.scope) {
             Some(function) => self.of_function(function),
             None => self.of_module(at.block),
         }
@@ -101,30 +111,101 @@ impl<'f, 'a> Lives<'f, 'a> {
         if function.decorators.iter().any(|decorator| has(&self.words.request_decorators, &name(*decorator))) {
             return Lifetime::Request;
         }
-        let params: Vec<String> =
-            function.params.iter().map(|param| param.name.to_ascii_lowercase()).filter(|name| name != "self").collect();
-        if self.words.handler_params.iter().any(|handler| params.starts_with(handler))
-            || params.iter().any(|param| has(&self.words.request_params, param))
+        let callers = || self.flow.callers(id).iter().take(8).map(|(call, _)| self.of(*call));
+        // What a constructor is given says nothing about how long the object lives; who makes the object does.
+        if self.is_constructor(id) {
+            let made = callers().max().unwrap_or(Lifetime::Object);
+            return if made <= Lifetime::Script { made } else { Lifetime::Object };
+        }
+        let params = || function.params.iter().enumerate().filter(|(_, param)| param.name != "self");
+        let names: Vec<String> = params().map(|(_, param)| param.name.to_ascii_lowercase()).collect();
+        let is_request = |(at, param): (usize, &Param)| {
+            has(&self.words.request_params, &param.name.to_ascii_lowercase()) && !self.is_handed_to_sdk(id, at)
+        };
+        if self.words.handler_params.iter().any(|handler| names.starts_with(handler)) || params().any(is_request) {
+            return Lifetime::Request;
+        }
+        if let Some(class) = function.class
+            && tree[class].bases.iter().any(|base| has(&self.words.request_bases, &name(*base)))
         {
             return Lifetime::Request;
         }
-        if let Some(class) = function.class {
-            if function.name == "__init__" {
-                return Lifetime::Object;
-            }
-            if tree[class].bases.iter().any(|base| has(&self.words.request_bases, &name(*base))) {
-                return Lifetime::Request;
-            }
+        if self.is_endless(function.span) {
+            return Lifetime::Program;
         }
+        let longest = callers().max();
+        match longest {
+            None if function.name == "main" => Lifetime::Script,
+            // A closure or nested function lives as what is around it, unless somebody calls it.
+            None => Lifetime::Caller,
+            Some(longest) if longest.is_long() && self.is_run_again(id) => Lifetime::Caller,
+            Some(longest) => longest,
+        }
+    }
+
+    /// Whether what a function makes is made anew later on: somebody is given the function to call it (a timer, a
+    /// scheduler), or an object calls it in its constructor and elsewhere.
+    fn is_run_again(&self, id: FunctionId) -> bool {
+        let tree = self.flow.tree;
+        let function = &tree[id];
         let callers = self.flow.callers(id);
-        // A closure or nested function lives as what is around it, unless somebody calls it.
-        if callers.is_empty() {
-            if function.name == "main" {
-                return if self.is_endless(function.span) { Lifetime::Program } else { Lifetime::Script };
-            }
-            return Lifetime::Caller;
+        let is_by = |test: fn(&Self, FunctionId) -> bool| {
+            callers.iter().filter_map(|(call, _)| tree.function_of(tree[*call].scope)).any(|caller| test(self, caller))
+        };
+        let by_object = is_by(|lives, caller| lives.is_constructor(caller));
+        let by_method = is_by(|lives, caller| lives.flow.tree[caller].class.is_some() && !lives.is_constructor(caller));
+        (by_object && by_method) || self.mentions(function) > callers.len()
+    }
+
+    /// How often a function of this file is named, called or not.
+    fn mentions(&self, function: &Function) -> usize {
+        let is_it = |expr: &&Expr| match &expr.kind {
+            ExprKind::Attribute { name, .. } => function.class.is_some() && *name == function.name,
+            ExprKind::Name(name) => function.class.is_none() && *name == function.name,
+            _ => false,
+        };
+        self.flow.tree.exprs.iter().filter(is_it).count()
+    }
+
+    /// Whether a function makes an object of the class that it stands in: `__init__`, `fn new() -> Self`.
+    fn is_constructor(&self, id: FunctionId) -> bool {
+        let tree = self.flow.tree;
+        let function = &tree[id];
+        if function.class.is_none() {
+            return false;
         }
-        callers.iter().take(8).map(|(call, _)| self.of(*call)).max().unwrap_or(Lifetime::Caller)
+        if self.flow.language == SdkLanguage::Python {
+            return function.name == "__init__";
+        }
+        // `Self`, `Result<Self, E>` and the type's own name are the same here: what is returned is an object of this class.
+        let has_receiver = function.params.first().is_some_and(|param| param.name == "self");
+        !has_receiver
+            && function.returns.iter().any(|returned| {
+                self.flow
+                    .trace(*returned)
+                    .iter()
+                    .any(|value| matches!(value.value, Value::Local { class, .. } if Some(class) == function.class))
+            })
+    }
+
+    /// Whether a parameter is an SDK's request, not that of somebody's browser: its type says so, or who is given it.
+    fn is_handed_to_sdk(&self, id: FunctionId, at: usize) -> bool {
+        let tree = self.flow.tree;
+        let function = &tree[id];
+        let is_known = |path: SmolStr| {
+            let path = self.flow.catalog.canonical(self.flow.language, &path);
+            self.flow.catalog.is_known(self.flow.language, &path)
+        };
+        if function.params[at].annotation.and_then(|annotation| self.flow.path_of(annotation)).is_some_and(is_known) {
+            return true;
+        }
+        let is_param =
+            |expr: ExprId| matches!(&tree[expr].kind, ExprKind::Name(name) if *name == function.params[at].name);
+        tree.exprs.iter().filter(|expr| function.span.contains(expr.span)).any(|expr| {
+            let ExprKind::Call(call) = &expr.kind else { return false };
+            call.args.iter().any(|arg| is_param(arg.value))
+                && self.flow.known_callee(call).is_some_and(|known| known.callable.meaning == Meaning::Issues)
+        })
     }
 
     /// Whether a decorator keeps the result of what it decorates, for ever.
@@ -150,7 +231,7 @@ impl<'f, 'a> Lives<'f, 'a> {
     }
 
     /// Whether a program with this code does not end by itself.
-    fn is_endless(&self, span: crate::source::Span) -> bool {
+    fn is_endless(&self, span: Span) -> bool {
         let tree = self.flow.tree;
         tree.exprs.iter().filter(|expr| span.contains(expr.span)).any(|expr| match &expr.kind {
             ExprKind::Call(call) => match &tree[call.callee].kind {
@@ -164,11 +245,21 @@ impl<'f, 'a> Lives<'f, 'a> {
         }) || tree
             .blocks
             .iter()
-            .any(|block| block.kind == BlockKind::Loop && span.contains(block.span) && self.waits_in(block.span))
+            .any(|block| block.kind == BlockKind::Loop && span.contains(block.span) && self.is_for_ever(block.span))
+    }
+
+    /// Whether a loop has no condition, nothing that leaves it, and waits.
+    fn is_for_ever(&self, span: Span) -> bool {
+        let head = self.flow.text.get(..span.start as usize).unwrap_or_default().trim_end();
+        let body = self.flow.text.get(span.range()).unwrap_or_default();
+        let is_open = ["while True:", "while 1:", "while true", "loop"].iter().any(|head_of| head.ends_with(head_of));
+        is_open
+            && !body.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "break")
+            && self.waits_in(span)
     }
 
     /// Whether a loop waits: `while True: …; time.sleep(60)` is how small services are written.
-    fn waits_in(&self, span: crate::source::Span) -> bool {
+    fn waits_in(&self, span: Span) -> bool {
         let tree = self.flow.tree;
         tree.exprs.iter().filter(|expr| span.contains(expr.span)).any(|expr| match &expr.kind {
             ExprKind::Attribute { name, .. } | ExprKind::Name(name) => name == "sleep",
@@ -196,6 +287,25 @@ impl<'f, 'a> Lives<'f, 'a> {
         reached
     }
 
+    /// Whether a function runs once for each object: a constructor, or a private helper that only constructors call.
+    pub(super) fn is_once(&self, id: FunctionId) -> bool {
+        let tree = self.flow.tree;
+        let function = &tree[id];
+        if self.is_constructor(id) {
+            return true;
+        }
+        let is_constructor_call = |(call, _): &(ExprId, bool)| {
+            tree.function_of(tree[*call].scope).is_some_and(|caller| caller != id && self.is_constructor(caller))
+        };
+        let callers = self.flow.callers(id);
+        let is_private = function.name.starts_with('_') && function.class.is_some();
+        // As a value (`Thread(target=self._load)`) it is called by somebody who is not seen.
+        is_private
+            && !callers.is_empty()
+            && callers.len() == self.mentions(function)
+            && callers.iter().all(is_constructor_call)
+    }
+
     /// Whether the function, or what it calls, speaks of expiry.
     pub(super) fn knows_expiry(&self, functions: &[FunctionId]) -> bool {
         let tree = self.flow.tree;
@@ -207,6 +317,10 @@ impl<'f, 'a> Lives<'f, 'a> {
         tree.exprs.iter().filter(|expr| spans.iter().any(|span| span.contains(expr.span))).any(|expr| {
             match &expr.kind {
                 ExprKind::Name(name) | ExprKind::Attribute { name, .. } => speaks(name),
+                ExprKind::Call(call) => self
+                    .flow
+                    .path_of(call.callee)
+                    .is_some_and(|path| self.words.clocks.iter().any(|clock| path == clock.as_str())),
                 ExprKind::Text(text) => text.reveal().eq_ignore_ascii_case("expiration"),
                 _ => false,
             }
@@ -215,7 +329,7 @@ impl<'f, 'a> Lives<'f, 'a> {
 
     /// The binding or store whose target stands at `span`, as the function in whose scope it is kept; `None` for module, object.
     #[expect(clippy::option_option, reason = "not found, kept by a module or object, kept by a function")]
-    pub(super) fn keeper_of(&self, span: crate::source::Span) -> Option<Option<FunctionId>> {
+    pub(super) fn keeper_of(&self, span: Span) -> Option<Option<FunctionId>> {
         let tree = self.flow.tree;
         if tree.stores.iter().any(|store| store.span == span) {
             return Some(None);

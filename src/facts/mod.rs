@@ -16,10 +16,10 @@ use smol_str::SmolStr;
 
 use crate::catalog::Catalog;
 use crate::catalog::judge::Judge;
-use crate::catalog::sdk::{Generation, ProviderKind, Refresh, Role, SdkLanguage};
+use crate::catalog::sdk::{Generation, Kind, ProviderKind, Refresh, Role, SdkLanguage};
 use crate::flow::{Flow, Traced};
 use crate::source::{Language, SourceFile, Span};
-use crate::syntax::{self, Cell, Trouble};
+use crate::syntax::{self, Cell, ExprId, ExprKind, Trouble};
 
 pub use evidence::Evidence;
 pub use keys::KeyGroup;
@@ -65,6 +65,7 @@ pub struct FileFacts {
 
 /// A call that holds or obtains credentials, with everything that reaches it.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct CredentialSite {
     /// The catalogue's path of what is called.
     pub path: SmolStr,
@@ -76,6 +77,8 @@ pub struct CredentialSite {
     pub provider: ProviderKind,
     /// When it asks again.
     pub refresh: Refresh,
+    /// Whether it is nothing but the key that the environment holds.
+    pub from_environment: bool,
     /// Arguments that it drops without a word.
     pub drops: Vec<Role>,
     /// Parameters that it has.
@@ -228,6 +231,33 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
     let syntax::Tree { comments, docs, cells, troubles, .. } = tree;
     (facts.comments, facts.docs, facts.cells, facts.troubles) = (comments, docs, cells, troubles);
     facts.light()
+}
+
+/// The paths of everything in a file that the catalogue knows, sorted: what is called, decorates, is derived from or indexed.
+#[must_use]
+pub fn recognised(file: &SourceFile, catalog: &Catalog, judge: &Judge) -> Vec<String> {
+    let (Some(tree), Some(language)) = (syntax::parse(file), sdk_language(file.language)) else { return Vec::new() };
+    let flow = Flow::new(&tree, &file.text, catalog, judge, language);
+    let decorators = tree.functions.iter().flat_map(|function| &function.decorators);
+    let decorators: Vec<ExprId> =
+        decorators.chain(tree.classes.iter().flat_map(|class| &class.decorators)).copied().collect();
+    let mut paths: Vec<String> = Vec::new();
+    for expr in tree.expr_ids() {
+        let known = match &tree[expr].kind {
+            ExprKind::Call(call) => flow.known_callee(call),
+            ExprKind::Name(_) | ExprKind::Attribute { .. } if decorators.contains(&expr) => flow.known_callable(expr),
+            ExprKind::Name(_) | ExprKind::Attribute { .. } => flow
+                .path_of(expr)
+                .and_then(|path| catalog.callable(language, &path))
+                // A function that is only mentioned does nothing.
+                .filter(|known| matches!(known.callable.kind, Kind::Class | Kind::Mapping | Kind::Decorator)),
+            _ => None,
+        };
+        paths.extend(known.map(|known| known.callable.path.clone()));
+    }
+    paths.sort_unstable();
+    paths.dedup();
+    paths
 }
 
 fn literals(tree: &syntax::Tree) -> Vec<Span> {

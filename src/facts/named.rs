@@ -40,6 +40,12 @@ pub(super) fn collect(flow: &Flow<'_>, judge: &Judge) -> (Vec<NamedLiteral>, Vec
                         named.add(name, flow.tree[arg.value].span, arg.value);
                     }
                 }
+                if let ExprKind::Attribute { name, .. } = &flow.tree[call.callee].kind
+                    && matches!(name.as_str(), "insert" | "setdefault")
+                    && let [key, value] = call.args.as_slice()
+                {
+                    named.add_keyed(key.value, value.value);
+                }
                 let Some(known) = flow.known_callee(call) else { continue };
                 if known.callable.meaning == Meaning::SetsEnv {
                     environment.add_environment(flow, known.callable, call);
@@ -76,7 +82,10 @@ impl Named<'_, '_> {
         if key == value {
             return;
         }
-        if let Some(name) = self.flow.tree.text(key) {
+        // Rust's maps of texts are given `"name".to_string()`.
+        if let [only] = self.flow.trace(key).as_ref()
+            && let Some(name) = only.literal()
+        {
             let name = SmolStr::new(name.reveal());
             self.add(&name, self.flow.tree[key].span, value);
         }

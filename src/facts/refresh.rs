@@ -3,10 +3,10 @@
 use smol_str::SmolStr;
 
 use super::lifetime::{Lifetime, Lives};
-use crate::catalog::sdk::{Kind, Meaning, ProviderKind, Role};
-use crate::flow::{Flow, StepKind, Traced, Value};
+use crate::catalog::sdk::{Callable, Kind, Meaning, ProviderKind, Refresh, Role};
+use crate::flow::{Flow, Step, StepKind, Traced, Value};
 use crate::source::Span;
-use crate::syntax::{Call, ExprId, ExprKind, FunctionId};
+use crate::syntax::{Binding, Call, ExprId, ExprKind, FunctionId, StoreKey};
 
 /// Temporary credentials that are kept.
 #[derive(Debug, Clone)]
@@ -84,6 +84,20 @@ pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Vec<Stale> {
     found
 }
 
+/// How a function is asked for credentials.
+struct Asked {
+    /// Whether it is the method of a provider.
+    is_method: bool,
+    /// Whether what it gives is used until it says that it ends; else it is asked at each request.
+    until_expiry: bool,
+}
+
+impl Asked {
+    fn of(callable: &Callable, is_method: bool) -> Self {
+        Self { is_method, until_expiry: callable.refresh == Some(Refresh::BeforeExpiry) }
+    }
+}
+
 struct Collector<'f, 'l, 'a> {
     flow: &'f Flow<'a>,
     lives: &'f Lives<'l, 'a>,
@@ -105,7 +119,7 @@ impl Collector<'_, '_, '_> {
             }
             for traced in self.flow.trace(arg.value).iter() {
                 match traced.value {
-                    Value::Function(function) => self.giver(function, &user, false),
+                    Value::Function(function) => self.giver(function, &user, &Asked::of(known.callable, false)),
                     // A fetched value where a function is wanted, wrapped or not, is as fixed as can be.
                     Value::Issued { ref issuer, .. } => self.found.push(Stale {
                         issued: Some((issuer.clone(), traced.span)),
@@ -124,34 +138,43 @@ impl Collector<'_, '_, '_> {
             let overridden = class.bases.iter().find_map(|base| {
                 let path = self.flow.path_of(*base)?;
                 let known = self.flow.catalog.callable(self.flow.language, &path)?;
-                (known.callable.meaning == Meaning::ProviderBase).then(|| known.callable.overrides.clone())?
+                if known.callable.meaning != Meaning::ProviderBase {
+                    return None;
+                }
+                Some((known.callable.overrides.clone()?, Asked::of(known.callable, true)))
             });
-            let Some(method) = overridden else { continue };
+            let Some((method, asked)) = overridden else { continue };
             for (at, function) in tree.functions.iter().enumerate() {
                 let is_own = function.class.is_some_and(|id| std::ptr::eq(&raw const tree[id], class));
                 if is_own && function.name == method.as_str() {
                     let id = FunctionId(u32::try_from(at).unwrap_or(u32::MAX));
                     let user = User { name: class.name.clone(), span: class.name_span, lifetime: Lifetime::Object };
-                    self.giver(id, &user, true);
+                    self.giver(id, &user, &asked);
                 }
             }
         }
     }
 
     /// A function that is asked for credentials again and again: does it give fresh ones?
-    fn giver(&mut self, function: FunctionId, user: &User, is_method: bool) {
+    fn giver(&mut self, function: FunctionId, user: &User, asked: &Asked) {
         let reach = self.lives.reach(function);
         let mut kept = Vec::new();
         let mut is_fresh = false;
         for value in self.given_values(function) {
             let Value::Issued { issuer, at, .. } = &value.value else { continue };
-            match self.keeping(&value, *at, function, &reach, is_method) {
+            match self.keeping(&value, *at, function, &reach, asked.is_method) {
                 None => is_fresh = true,
-                Some((kind, span, cache)) => kept.push(Stale {
-                    issued: Some((issuer.clone(), value.span)),
-                    cache,
-                    ..Stale::new(kind, span, user)
-                }),
+                Some((kind, span, cache)) => {
+                    let mut stale = Stale::new(kind, span, user);
+                    stale.issued = Some((issuer.clone(), value.span));
+                    stale.cache = cache;
+                    // However short-lived the user, what it is given was kept before.
+                    let fetched = self.lives.of(*at);
+                    if fetched.is_long() {
+                        stale.user.lifetime = stale.user.lifetime.max(fetched);
+                    }
+                    kept.push(stale);
+                }
             }
         }
         // One way that asks again is a refresh; the kept value is then its first answer.
@@ -159,7 +182,7 @@ impl Collector<'_, '_, '_> {
             kept.truncate(1);
             self.found.append(&mut kept);
         }
-        self.constants(function, user);
+        self.constants(function, user, asked);
     }
 
     /// Everything that the function may give: the fields of the credentials it builds, or the answer it hands on.
@@ -177,12 +200,28 @@ impl Collector<'_, '_, '_> {
                             value
                         }));
                     }
-                    Value::Collection(_) | Value::Issued { .. } => values.push(traced.clone()),
+                    Value::Collection(parts) => values.extend(self.in_collection(*parts, &traced.trail)),
+                    Value::Issued { .. } => values.push(traced.clone()),
                     _ => {}
                 }
             }
         }
         values
+    }
+
+    /// The values in a tuple or dictionary of credentials, which came this way.
+    fn in_collection(&self, collection: ExprId, trail: &[Step]) -> Vec<Traced> {
+        let parts: Vec<ExprId> = match &self.flow.tree[collection].kind {
+            ExprKind::List(parts) => parts.clone(),
+            _ => self.flow.entries(collection).into_iter().map(|(_, value)| value).collect(),
+        };
+        let values = parts.iter().flat_map(|part| self.flow.trace(*part).to_vec());
+        values
+            .map(|mut value| {
+                value.trail.extend(trail.iter().cloned());
+                value
+            })
+            .collect()
     }
 
     /// The values in a plain triple, by role; `None` when `made` makes something else.
@@ -213,43 +252,80 @@ impl Collector<'_, '_, '_> {
     ) -> Option<(StaleKind, Span, Option<SmolStr>)> {
         let tree = self.flow.tree;
         let fetched_in = tree.function_of(tree[at].scope);
-        let cached = reach.iter().find_map(|function| self.cache_of(*function));
         let default = value.trail.iter().any(|step| matches!(step.kind, StepKind::Default(_)));
         if fetched_in.is_some_and(|fetched_in| reach.contains(&fetched_in)) {
-            if let Some((name, span)) = cached {
+            // A cache counts around the fetch, not around the client that fetches.
+            let around = |cached: FunctionId| fetched_in.is_some_and(|at| self.lives.reach(cached).contains(&at));
+            if let Some((name, span)) =
+                reach.iter().filter(|function| around(**function)).find_map(|function| self.cache_of(*function))
+            {
                 return Some((StaleKind::Cached, span, Some(name)));
             }
             // Fetched inside, but remembered outside: a global, a field.
-            let remembered = value.trail.iter().find(|step| {
-                matches!(step.kind, StepKind::Name(_))
-                    && self
-                        .lives
-                        .keeper_of(step.span)
-                        .is_some_and(|keeper| keeper.is_none_or(|keeper| !reach.contains(&keeper)))
-            })?;
-            if self.lives.knows_expiry(reach) {
-                return None;
-            }
-            let StepKind::Name(name) = &remembered.kind else { return None };
-            return Some((StaleKind::Cached, remembered.span, Some(name.clone())));
+            let (name, span) = self.remembered(value, reach)?;
+            let is_looked_after = self.lives.knows_expiry(reach) || self.is_reset(&name, reach);
+            return (!is_looked_after).then_some((StaleKind::Cached, span, Some(name)));
         }
-        // A timer or another method may fetch again: only what is fetched once for all is stale.
-        let in_constructor = fetched_in.is_some_and(|function| tree[function].name == "__init__");
         if default && tree[function].span.contains(tree[at].span) {
             return Some((StaleKind::DefaultArgument, tree[at].span, None));
         }
         if self.lives.knows_expiry(reach) {
             return None;
         }
-        match fetched_in {
-            Some(_) if in_constructor && is_method => Some((StaleKind::FrozenSubclass, tree[at].span, None)),
-            Some(other) if !in_constructor && tree[other].class.is_some() && is_method => None,
-            _ => Some((StaleKind::Captured, tree[at].span, None)),
+        // What counts is where it is remembered: a helper that fetches may be called from anywhere.
+        let kept_in = match self.remembered(value, reach) {
+            Some((_, span)) => self.function_at(span),
+            None => fetched_in,
+        };
+        match kept_in {
+            Some(keeper) if tree[keeper].span.contains(tree[function].span) => {}
+            Some(keeper) if self.lives.is_once(keeper) => {
+                let kind = if is_method { StaleKind::FrozenSubclass } else { StaleKind::Captured };
+                return Some((kind, tree[at].span, None));
+            }
+            // A timer, a thread or a caller elsewhere may run it again.
+            Some(_) => return None,
+            None => {}
         }
+        Some((StaleKind::Captured, tree[at].span, None))
+    }
+
+    /// Whether a function other than these, and other than a constructor, sets the name or field as well: it drops what is
+    /// remembered, so that it is fetched again.
+    fn is_reset(&self, name: &str, reach: &[FunctionId]) -> bool {
+        let tree = self.flow.tree;
+        let stores = tree.stores.iter().filter_map(|store| match &store.key {
+            StoreKey::Attribute(field) if field == name => Some(store.span),
+            _ => None,
+        });
+        // A local name of another function is another one.
+        let is_shared = |binding: &&Binding| binding.name == name && tree.function_of(binding.scope).is_none();
+        let bindings = tree.bindings.iter().filter(is_shared).map(|binding| binding.name_span);
+        stores
+            .chain(bindings)
+            .filter_map(|span| self.function_at(span))
+            .any(|function| !reach.contains(&function) && !self.lives.is_once(function))
+    }
+
+    /// The innermost function that a place lies in.
+    fn function_at(&self, span: Span) -> Option<FunctionId> {
+        let functions = self.flow.tree.functions.iter().zip(0..).filter(|(function, _)| function.span.contains(span));
+        functions.min_by_key(|(function, _)| function.span.end - function.span.start).map(|(_, at)| FunctionId(at))
+    }
+
+    /// The name or field, outside of these functions, that a value is kept in on its way.
+    fn remembered(&self, value: &Traced, reach: &[FunctionId]) -> Option<(SmolStr, Span)> {
+        value.trail.iter().find_map(|step| match &step.kind {
+            StepKind::Name(name) => {
+                let keeper = self.lives.keeper_of(step.span)?;
+                keeper.is_none_or(|keeper| !reach.contains(&keeper)).then(|| (name.clone(), step.span))
+            }
+            _ => None,
+        })
     }
 
     /// Literal triples that a function gives, and fetchers that say that nothing ends.
-    fn constants(&mut self, function: FunctionId, user: &User) {
+    fn constants(&mut self, function: FunctionId, user: &User, asked: &Asked) {
         let tree = self.flow.tree;
         for returned in &tree[function].returns {
             for traced in self.flow.trace(*returned).iter() {
@@ -269,7 +345,7 @@ impl Collector<'_, '_, '_> {
                     !matches!(value.value, Value::Nothing)
                         && value.literal().is_none_or(|text| !text.reveal().is_empty())
                 });
-                if says_never && has_token {
+                if says_never && has_token && asked.until_expiry {
                     self.found.push(Stale::new(StaleKind::NoExpiry, tree[made].span, user));
                 }
             }
@@ -295,7 +371,7 @@ impl Collector<'_, '_, '_> {
             let id = FunctionId(u32::try_from(at).unwrap_or(u32::MAX));
             let Some((cache, span)) = self.cache_of(id) else { continue };
             let issued = function.returns.iter().find_map(|returned| self.issued(*returned));
-            if let Some(issued) = issued {
+            if let Some(issued) = issued.filter(|(issuer, _)| is_ours(issuer)) {
                 let user = User { name: function.name.clone(), span: function.name_span, lifetime: Lifetime::Program };
                 self.found.push(Stale {
                     issued: Some(issued),
@@ -310,7 +386,7 @@ impl Collector<'_, '_, '_> {
             if known.callable.meaning != Meaning::Caches || known.callable.kind == Kind::Decorator {
                 continue;
             }
-            if let Some(issued) = self.issued(expr) {
+            if let Some(issued) = self.issued(expr).filter(|(issuer, _)| is_ours(issuer)) {
                 let cache = SmolStr::new(known.callable.path.trim_start_matches("*."));
                 let span = tree[expr].span;
                 let user = User { name: cache.clone(), span, lifetime: Lifetime::Program };
@@ -334,4 +410,9 @@ impl Collector<'_, '_, '_> {
             _ => None,
         })
     }
+}
+
+/// Whether an issuer is known by its type. Without a user that is ours, a method's name alone may be another cloud's.
+fn is_ours(issuer: &str) -> bool {
+    !issuer.starts_with("*.")
 }

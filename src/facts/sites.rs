@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use smol_str::SmolStr;
 
 use super::lifetime::Lives;
-use super::{CredentialSite, SiteArg};
+use super::{CredentialSite, Lifetime, SiteArg};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Callable, Generation, Kind, Meaning, ProviderKind, Refresh, Role, SdkLanguage, Variant};
-use crate::flow::{Flow, RoleArg, Value};
+use crate::flow::{Flow, RoleArg, Traced, Value};
 use crate::source::Span;
-use crate::syntax::{BlockKind, Call, ExprId, ExprKind, Spread, StoreKey};
+use crate::syntax::{BlockKind, Bound, Call, ExprId, ExprKind, Spread, StoreKey};
 
 /// The sites of a file, and the SDK families that it uses.
 pub(super) struct Collected {
@@ -34,6 +34,7 @@ pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
             parts.add_partial(expr, call);
         }
     }
+    parts.add_unit_structs();
     parts.add_stores();
     let mut sites: Vec<CredentialSite> =
         parts.given.iter().filter_map(|(root, given)| site(lives, &parts, *root, given)).collect();
@@ -51,20 +52,32 @@ pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
 fn replaces_credentials(flow: &Flow<'_>) -> bool {
     flow.tree.stores.iter().any(|store| {
         let StoreKey::Attribute(name) = &store.key else { return false };
-        let function = flow.tree.function_of(store.scope);
-        let again = function.is_some_and(|function| flow.tree[function].name != "__init__")
-            || flow.tree.blocks_around(store.block).any(|block| flow.tree[block].kind == BlockKind::Loop);
-        again
-            && flow.trace(store.base).iter().any(|traced| {
-                let Value::Instance { of, .. } = &traced.value else { return false };
-                flow.catalog.callable(flow.language, of).is_some_and(|known| {
-                    known
-                        .callable
-                        .params
-                        .iter()
+        let tree = flow.tree;
+        let function = tree.function_of(store.scope);
+        let is_constructor = function.is_some_and(|function| tree[function].name == "__init__");
+        let around: Vec<Span> = tree
+            .blocks_around(store.block)
+            .filter(|block| tree[*block].kind == BlockKind::Loop)
+            .map(|block| tree[block].span)
+            .collect();
+        // The first credentials of an object are given where it is made; what is done elsewhere, or in a loop that it was
+        // not made in, replaces them.
+        let again = |made: ExprId| {
+            let is_call = matches!(tree[made].kind, ExprKind::Call(_));
+            let elsewhere = !is_call || tree.function_of(tree[made].scope) != function;
+            (elsewhere && function.is_some() && !is_constructor)
+                || around.iter().any(|block| !block.contains(tree[made].span))
+        };
+        flow.trace(store.base).iter().any(|traced| {
+            let Value::Instance { of, made } = &traced.value else { return false };
+            again(*made)
+                && flow.catalog.callable(flow.language, of).is_some_and(|known| {
+                    let params = known.callable.params.iter();
+                    params
+                        .into_iter()
                         .any(|param| param.role() == Some(Role::CredentialsProvider) && param.is_called(name))
                 })
-            })
+        })
     })
 }
 
@@ -117,6 +130,30 @@ impl<'a> Parts<'_, 'a> {
         if known.callable.meaning == Meaning::Credential {
             self.setters.insert(expr, known);
             self.given.entry(expr).or_default().extend(self.flow.role_args_of(known.callable, args));
+        }
+    }
+
+    /// `Rc::new(EnvironmentVariableCredentialsProvider)`: passed, held or returned, the bare name is the object.
+    fn add_unit_structs(&mut self) {
+        let tree = self.flow.tree;
+        let passed = tree.exprs.iter().filter_map(|expr| match &expr.kind {
+            ExprKind::Call(call) => Some(call.args.iter().map(|arg| arg.value)),
+            _ => None,
+        });
+        let held = tree.bindings.iter().filter_map(|binding| match binding.value {
+            Bound::Expr(value) => Some(value),
+            _ => None,
+        });
+        let returned = tree.functions.iter().flat_map(|function| &function.returns).copied();
+        for expr in passed.flatten().chain(held).chain(returned) {
+            if let Some(known) = self.flow.unit_struct(expr) {
+                let made = match &tree[expr].kind {
+                    ExprKind::Name(_) | ExprKind::Attribute { .. } => expr,
+                    _ => continue,
+                };
+                self.setters.insert(made, known);
+                self.given.entry(made).or_default();
+            }
         }
     }
 
@@ -173,15 +210,14 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
             role: arg.role,
             name: arg.name.clone(),
             span: flow.tree[arg.value].span,
-            values: flow.trace(arg.value).to_vec(),
+            values: values_of(flow, arg),
         })
         .collect();
     let type_name = args
         .iter()
         .filter(|arg| arg.role == Role::ProviderType)
         .flat_map(|arg| &arg.values)
-        .find_map(|traced| traced.literal())
-        .map(|text| SmolStr::new(text.reveal()));
+        .find_map(|traced| named_type(callable, &traced.value));
     let variant = type_name.as_ref().and_then(|name| callable.by_type.get(name.as_str()));
     let has_token =
         args.iter().filter(|arg| arg.role == Role::SecurityToken).flat_map(|arg| &arg.values).any(|traced| {
@@ -195,14 +231,18 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
         generation: known.sdk.generation,
         provider: kind,
         refresh: refresh(callable, variant, kind),
+        from_environment: callable.provider == Some(ProviderKind::ByToken)
+            && !callable.reads.is_empty()
+            && !args.iter().any(|arg| arg.role == Role::AccessKeySecret),
         drops: variant.map(|variant| variant.drops.clone()).unwrap_or_default(),
         takes: takes(flow, callable),
-        shared: callable.shared && !names_oss(&args),
+        // A type that the catalogue lists is one of ours.
+        shared: callable.shared && variant.is_none() && !names_oss(&args),
         type_name,
         span,
-        args,
         open: is_open(flow, root),
-        lifetime: lives.of(root),
+        lifetime: lifetime(lives, root, &args),
+        args,
         dead: lives.is_dead(root),
     })
 }
@@ -214,6 +254,48 @@ fn names_oss(args: &[SiteArg]) -> bool {
         .filter(|arg| arg.role == Role::Service)
         .flat_map(|arg| &arg.values)
         .any(|traced| traced.literal().is_some_and(|text| is_oss(text.reveal())))
+}
+
+/// The type that an argument names: by a text, or by a constant (`Scheme::Oss`) that is called like one of the types.
+fn named_type(callable: &Callable, value: &Value) -> Option<SmolStr> {
+    match value {
+        Value::Literal(text) => Some(SmolStr::new(text.reveal())),
+        Value::Imported(path) => {
+            let last = path.rsplit('.').next().unwrap_or(path).to_lowercase();
+            callable.by_type.contains_key(&last).then(|| SmolStr::new(last))
+        }
+        _ => None,
+    }
+}
+
+/// What an argument may be. Where a list of tokens is taken, the first of it is used, and an empty list gives none.
+fn values_of(flow: &Flow<'_>, arg: &RoleArg) -> Vec<Traced> {
+    let values = flow.trace(arg.value);
+    if arg.role != Role::SecurityToken {
+        return values.to_vec();
+    }
+    values
+        .iter()
+        .flat_map(|traced| match traced.value {
+            Value::Collection(list) => match &flow.tree[list].kind {
+                ExprKind::List(elements) => match elements.first() {
+                    Some(first) => flow.trace(*first).to_vec(),
+                    None => vec![Traced { value: Value::Nothing, ..traced.clone() }],
+                },
+                _ => vec![traced.clone()],
+            },
+            _ => vec![traced.clone()],
+        })
+        .collect()
+}
+
+/// How long a site keeps what it is given: at least as long as that was kept before.
+fn lifetime(lives: &Lives<'_, '_>, root: ExprId, args: &[SiteArg]) -> Lifetime {
+    let fetched = args.iter().flat_map(|arg| &arg.values).filter_map(|traced| match traced.value {
+        Value::Issued { at, .. } => Some(lives.of(at)),
+        _ => None,
+    });
+    fetched.filter(|fetched| fetched.is_long()).fold(lives.of(root), Lifetime::max)
 }
 
 /// Whether a call has `*args` or `**kwargs` that cannot be looked into.

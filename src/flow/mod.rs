@@ -4,11 +4,13 @@
 //! parameters to the arguments of their callers, fields to what is stored in them. Nothing is computed that nobody
 //! asks for. Every answer is a bounded list of alternatives; what cannot be told is [`Value::Unknown`], never a guess.
 
+mod calls;
+mod fields;
 mod names;
 mod texts;
 mod trace;
 
-pub(crate) use trace::RoleArg;
+pub(crate) use calls::RoleArg;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};

@@ -6,7 +6,7 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::{Flow, Value};
 use crate::catalog::Known;
-use crate::catalog::sdk::SdkLanguage;
+use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::syntax::{Binding, BlockKind, Bound, Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId, ScopeKind, Tree};
 
 /// What a file's names lead to.
@@ -19,6 +19,10 @@ pub(super) struct Index {
     pub(super) index_stores: Vec<usize>,
     /// `map.insert(key, value)`: the receiver and the arguments.
     pub(super) inserts: Vec<(ExprId, [ExprId; 2])>,
+    /// `map.update(…)`, `map.extend(…)`: the receiver and the call.
+    pub(super) updates: Vec<(ExprId, ExprId)>,
+    /// Classes of this file that are derived from each class of this file.
+    pub(super) derived: HashMap<ClassId, Vec<ClassId>>,
     /// Calls that declare a command-line option.
     pub(super) options: Vec<ExprId>,
     /// Functions by name.
@@ -52,6 +56,7 @@ impl Index {
             let ExprKind::Attribute { base, name, .. } = &tree[call.callee].kind else { continue };
             match (name.as_str(), call.args.as_slice()) {
                 ("insert" | "setdefault", [key, value]) => index.inserts.push((*base, [key.value, value.value])),
+                ("update" | "extend" | "from_mapping", _) => index.updates.push((*base, expr)),
                 ("add_argument" | "add_option", _) => index.options.push(expr),
                 _ => {}
             }
@@ -85,7 +90,51 @@ impl<'a> Flow<'a> {
                 return if same_run { self.in_order(all, expr) } else { all };
             }
         }
-        Vec::new()
+        self.by_local_glob(name, at.scope)
+    }
+
+    /// What `use config::*` brings from a module in this file.
+    fn by_local_glob(&self, name: &str, scope: ScopeId) -> Vec<&'a Binding> {
+        if self.language != SdkLanguage::Rust || self.tree.stars.is_empty() {
+            return Vec::new();
+        }
+        let scopes: Vec<ScopeId> = self.tree.scopes_around(scope).collect();
+        let stars = self.tree.stars.iter().filter(|star| scopes.contains(&star.scope));
+        stars
+            .filter_map(|star| self.local_module(&star.path, star.scope))
+            .filter_map(|module| self.index.bindings.get(&(self.tree[module].scope, SmolStr::new(name))))
+            .flatten()
+            .map(|at| &self.tree.bindings[*at])
+            .collect()
+    }
+
+    /// The module or type of this Rust file that a dotted path leads to.
+    fn local_module(&self, path: &str, from: ScopeId) -> Option<ClassId> {
+        let mut segments = path.split('.').skip_while(|segment| matches!(*segment, "crate" | "self" | "super"));
+        let within = |scope: ScopeId, name: &str| {
+            let found = self.index.bindings.get(&(scope, SmolStr::new(name)))?;
+            found.iter().find_map(|at| match self.tree.bindings[*at].value {
+                Bound::Class(class) => Some(class),
+                _ => None,
+            })
+        };
+        let first = segments.next()?;
+        let mut module = self.tree.scopes_around(from).find_map(|scope| within(scope, first))?;
+        for segment in segments {
+            module = within(self.tree[module].scope, segment)?;
+        }
+        Some(module)
+    }
+
+    /// What an imported path stands for when it leads to a module of this Rust file.
+    pub(super) fn imported_here(&self, path: &str, from: ScopeId) -> Vec<&'a Binding> {
+        if self.language != SdkLanguage::Rust {
+            return Vec::new();
+        }
+        let Some((module, name)) = path.rsplit_once('.') else { return Vec::new() };
+        let Some(module) = self.local_module(module, from) else { return Vec::new() };
+        let found = self.index.bindings.get(&(self.tree[module].scope, SmolStr::new(name)));
+        found.into_iter().flatten().map(|at| &self.tree.bindings[*at]).collect()
     }
 
     /// Of assignments in the same run of statements, those that can still hold at `expr`.
@@ -152,10 +201,17 @@ impl<'a> Flow<'a> {
                 })
             }
             ExprKind::Attribute { base, name, .. } => {
-                if let Some(base) = self.path_of(*base) {
-                    return Some(format_smolstr!("{base}.{name}"));
+                let mut path = self.path_of(*base)?;
+                // Macros have names of their own: after `use hex_literal::hex`, `hex::decode` is still the crate's.
+                if let ExprKind::Name(crate_name) = &self.tree[*base].kind
+                    && self
+                        .catalog
+                        .callable(self.language, &path)
+                        .is_some_and(|known| known.callable.kind == Kind::Macro)
+                {
+                    path = crate_name.clone();
                 }
-                None
+                Some(format_smolstr!("{path}.{name}"))
             }
             // `getattr(module, "Name")` is an attribute in disguise.
             ExprKind::Call(call) if self.language == SdkLanguage::Python && call.args.len() >= 2 => {
@@ -177,7 +233,7 @@ impl<'a> Flow<'a> {
         self.tree.stars.iter().filter(|star| scopes.contains(&star.scope)).find_map(|star| {
             let path = format_smolstr!("{}.{name}", star.path);
             let canonical = self.catalog.canonical(self.language, &path);
-            self.catalog.is_known(self.language, &canonical).then_some(path)
+            self.catalog.leads_to_known(self.language, &canonical).then_some(path)
         })
     }
 
@@ -218,6 +274,18 @@ impl<'a> Flow<'a> {
         self.catalog.callable(self.language, &format!("*.{name}"))
     }
 
+    /// A Rust unit struct that is used as a value: its name makes it.
+    pub(crate) fn unit_struct(&self, expr: ExprId) -> Option<Known<'a>> {
+        if self.language != SdkLanguage::Rust {
+            return None;
+        }
+        let known = self.catalog.callable(self.language, &self.path_of(expr)?)?;
+        let is_unit = known.callable.kind == Kind::Class
+            && known.callable.meaning == Meaning::Credential
+            && known.callable.params.is_empty();
+        is_unit.then_some(known)
+    }
+
     /// `super().__init__(…)`: the constructor of a catalogued base class.
     fn known_super(&self, base: ExprId, name: &str) -> Option<Known<'a>> {
         let ExprKind::Call(call) = &self.tree[base].kind else { return None };
@@ -243,9 +311,16 @@ impl<'a> Flow<'a> {
             ExprKind::Name(name) => self.reaching(name, expr).iter().find_map(|binding| match binding.value {
                 Bound::Class(class) => Some(class),
                 Bound::Expr(value) => self.class_named_directly(value),
+                Bound::Import(ref path) if self.language == SdkLanguage::Rust => self.local_module(path, binding.scope),
                 _ => None,
             }),
             ExprKind::Attribute { base, name, .. } => {
+                if let ExprKind::Name(root) = &self.tree[*base].kind
+                    && matches!(root.as_str(), "crate" | "self" | "super")
+                    && self.language == SdkLanguage::Rust
+                {
+                    return self.local_module(name, self.tree[expr].scope);
+                }
                 let outer = self.class_named(*base)?;
                 self.members(outer, name).find_map(|binding| match binding.value {
                     Bound::Class(class) => Some(class),
@@ -272,6 +347,16 @@ impl<'a> Flow<'a> {
             .filter_map(move |class| self.index.bindings.get(&(self.tree[class].scope, name.clone())))
             .flatten()
             .map(|at| &self.tree.bindings[*at])
+    }
+
+    /// The bindings of `name` in the body of `class` itself.
+    pub(super) fn own_members<'s>(
+        &'s self,
+        class: ClassId,
+        name: &str,
+    ) -> impl Iterator<Item = &'a Binding> + use<'s, 'a> {
+        let found = self.index.bindings.get(&(self.tree[class].scope, SmolStr::new(name)));
+        found.into_iter().flatten().map(|at| &self.tree.bindings[*at])
     }
 
     /// The class and its base classes in this file, nearest first.
@@ -309,8 +394,12 @@ impl<'a> Flow<'a> {
                 }
                 self.reaching(name, call.callee).iter().find_map(|binding| match &binding.value {
                     Bound::Function(function) => Some(Target { function: *function, skips_receiver: false }),
-                    Bound::Expr(value) => match self.tree[*value].kind {
-                        ExprKind::Function(function) => Some(Target { function, skips_receiver: false }),
+                    Bound::Expr(value) => match &self.tree[*value].kind {
+                        ExprKind::Function(function) => Some(Target { function: *function, skips_receiver: false }),
+                        ExprKind::Call(partial) => {
+                            let function = self.function_of_partial(partial)?;
+                            Some(Target { function, skips_receiver: false })
+                        }
                         _ => None,
                     },
                     _ => None,
@@ -356,11 +445,19 @@ impl<'a> Flow<'a> {
             if let Some(target) = self.target(call) {
                 callers.entry(target.function).or_default().push((expr, target.skips_receiver));
             }
+            if let Some(function) = self.function_of_partial(call) {
+                callers.entry(function).or_default().push((expr, false));
+            }
             if let Some(class) = self.class_named(call.callee) {
                 made.entry(class).or_default().push(expr);
             }
         }
         self.index.made = made;
+        for class in (0..u32::try_from(self.tree.classes.len()).unwrap_or(u32::MAX)).map(ClassId) {
+            for base in self.with_bases(class).into_iter().skip(1) {
+                self.index.derived.entry(base).or_default().push(class);
+            }
+        }
         callers
     }
 

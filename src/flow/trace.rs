@@ -1,34 +1,17 @@
 //! The evaluation itself, one kind of expression after another.
 
-use smol_str::{SmolStr, format_smolstr};
+use smol_str::SmolStr;
 
+use super::fields::Key;
 use super::{Flow, MOST_ALTERNATIVES, StepKind, Traced, Value, texts};
-use crate::catalog::Known;
-use crate::catalog::sdk::{Callable, Decode, Kind, Meaning, Param, ProviderKind, Role};
 use crate::mask::Masked;
 use crate::source::Span;
-use crate::syntax::{
-    Arg, Binding, Bound, Call, CallForm, ClassId, ExprId, ExprKind, FunctionId, ParamKind, PartStep, Spread, StoreKey,
-};
+use crate::syntax::{Arg, Binding, Bound, Call, ExprId, ExprKind, FunctionId, ParamKind, PartStep, Spread};
 
+/// Python's way to give a function some of its arguments.
+pub(super) const PARTIAL: &str = "functools.partial";
 /// Callers and construction sites that are looked at for one parameter or field.
-const MOST_CALLERS: usize = 8;
-
-/// An argument of a catalogued call with what it is.
-#[derive(Debug, Clone)]
-pub(crate) struct RoleArg {
-    pub(crate) role: Role,
-    /// The parameter's name.
-    pub(crate) name: SmolStr,
-    pub(crate) value: ExprId,
-}
-
-/// A key that something is looked up by.
-enum Key {
-    Text(SmolStr),
-    At(i64),
-    Unknown,
-}
+pub(super) const MOST_CALLERS: usize = 8;
 
 impl<'a> Flow<'a> {
     pub(super) fn evaluate(&self, expr: ExprId) -> Vec<Traced> {
@@ -39,9 +22,19 @@ impl<'a> Flow<'a> {
             ExprKind::Number(Some(number)) => one(Value::Number(*number)),
             ExprKind::Bool(truth) => one(Value::Bool(*truth)),
             ExprKind::Nothing => one(Value::Nothing),
+            ExprKind::Name(_) | ExprKind::Attribute { .. } if self.unit_struct(expr).is_some() => {
+                let of = self.unit_struct(expr).map(|known| SmolStr::new(&known.callable.path)).unwrap_or_default();
+                one(Value::Instance { of, made: expr })
+            }
             ExprKind::Name(name) => self.name(name, expr),
             ExprKind::Attribute { base, name, .. } => self.attribute(expr, *base, name),
-            ExprKind::Index { base, index } => self.element(*base, &self.key(*index), span),
+            ExprKind::Index { base, index } => {
+                let mut found = self.element(*base, &self.key(*index), span);
+                if found.iter().any(|traced| matches!(traced.value, Value::Env(_))) {
+                    found.extend(self.trace(*index).iter().filter(|name| self.is_key(name)).cloned());
+                }
+                found
+            }
             ExprKind::Slice { base, bounds } => self.map_literals(*base, span, |text| texts::slice(text, *bounds)),
             ExprKind::Call(call) => self.call(expr, call),
             ExprKind::Join(parts) => {
@@ -56,7 +49,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Where a literal's text stands between its quotes; the whole literal where it is written with escapes.
-    fn inside(&self, span: Span, text: &Masked) -> Span {
+    pub(super) fn inside(&self, span: Span, text: &Masked) -> Span {
         let written = self.text.get(span.range()).unwrap_or_default();
         match written.find(text.reveal()) {
             Some(at) if !text.reveal().is_empty() => {
@@ -67,7 +60,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn all(&self, exprs: &[ExprId]) -> Vec<Traced> {
+    pub(super) fn all(&self, exprs: &[ExprId]) -> Vec<Traced> {
         let mut found = Vec::new();
         for expr in exprs {
             found.extend_from_slice(&self.trace(*expr));
@@ -78,7 +71,7 @@ impl<'a> Flow<'a> {
         found
     }
 
-    fn name(&self, name: &SmolStr, expr: ExprId) -> Vec<Traced> {
+    pub(super) fn name(&self, name: &SmolStr, expr: ExprId) -> Vec<Traced> {
         let bindings = self.reaching(name, expr);
         if bindings.is_empty() {
             return match self.path_of(expr) {
@@ -90,7 +83,7 @@ impl<'a> Flow<'a> {
     }
 
     /// What a binding gives its name.
-    fn bound(&self, binding: &Binding) -> Vec<Traced> {
+    pub(super) fn bound(&self, binding: &Binding) -> Vec<Traced> {
         let here = |value| vec![Traced::new(value, binding.name_span)];
         let mut found = match &binding.value {
             Bound::Expr(value) => self.trace(*value).to_vec(),
@@ -105,21 +98,39 @@ impl<'a> Flow<'a> {
                 texts::join(&[before, self.trace(*more).to_vec()], binding.name_span)
             }
             Bound::Parameter(function, at) => return self.parameter(*function, *at),
-            Bound::Import(path) => return here(Value::Imported(path.clone())),
+            Bound::Import(path) => {
+                let local = self.imported_here(path, binding.scope);
+                if local.is_empty() {
+                    return here(Value::Imported(path.clone()));
+                }
+                // Of re-exports one is followed: they may lead round in a circle.
+                local
+                    .into_iter()
+                    .flat_map(|other| match &other.value {
+                        Bound::Import(path) => here(Value::Imported(path.clone())),
+                        _ => self.bound(other),
+                    })
+                    .collect()
+            }
             Bound::Function(function) => return here(Value::Function(*function)),
             Bound::Class(class) => return here(Value::Class(*class)),
             Bound::Unknown => Vec::new(),
         };
-        if let Some(typed) = self.by_annotation(binding.annotation)
-            && found.iter().all(|traced| traced.value == Value::Unknown)
-        {
-            found = vec![typed];
+        if let Some(typed) = self.by_annotation(binding.annotation) {
+            if found.iter().all(|traced| traced.value == Value::Unknown) {
+                found = vec![typed];
+            } else if matches!(typed.value, Value::Local { .. })
+                && found.iter().all(|traced| traced.value == Value::File)
+            {
+                // Read from a file into a type of our own: what the file lacks has that type's defaults.
+                found.push(typed);
+            }
         }
         found.into_iter().map(|traced| traced.then(binding.name_span, StepKind::Name(binding.name.clone()))).collect()
     }
 
     /// An object of the declared type, if that is a type we know.
-    fn by_annotation(&self, annotation: Option<ExprId>) -> Option<Traced> {
+    pub(super) fn by_annotation(&self, annotation: Option<ExprId>) -> Option<Traced> {
         let annotation = annotation?;
         let span = self.tree[annotation].span;
         if let Some(class) = self.class_named(annotation) {
@@ -129,7 +140,7 @@ impl<'a> Flow<'a> {
         self.catalog.is_type(self.language, &of).then(|| Traced::new(Value::Instance { of, made: annotation }, span))
     }
 
-    fn part(&self, of: ExprId, path: &[PartStep], span: Span) -> Vec<Traced> {
+    pub(super) fn part(&self, of: ExprId, path: &[PartStep], span: Span) -> Vec<Traced> {
         let mut wholes = vec![of];
         for (at, step) in path.iter().enumerate() {
             let last = at + 1 == path.len();
@@ -154,7 +165,7 @@ impl<'a> Flow<'a> {
         self.all(&wholes)
     }
 
-    fn element_or_field(&self, whole: ExprId, key: &Key, span: Span) -> Vec<Traced> {
+    pub(super) fn element_or_field(&self, whole: ExprId, key: &Key, span: Span) -> Vec<Traced> {
         match key {
             Key::Text(name) => self.trace(whole).iter().flat_map(|base| self.field_of(base, name, span)).collect(),
             _ => self.element(whole, key, span),
@@ -162,7 +173,7 @@ impl<'a> Flow<'a> {
     }
 
     /// What a parameter may be given: its default, and what the callers in this file pass.
-    fn parameter(&self, function: FunctionId, at: usize) -> Vec<Traced> {
+    pub(super) fn parameter(&self, function: FunctionId, at: usize) -> Vec<Traced> {
         let owner = &self.tree[function];
         let Some(param) = owner.params.get(at) else { return Vec::new() };
         if at == 0
@@ -181,7 +192,14 @@ impl<'a> Flow<'a> {
         }
         let callers = self.callers(function);
         for (call, skips_receiver) in callers.iter().take(MOST_CALLERS) {
-            let ExprKind::Call(call) = &self.tree[*call].kind else { continue };
+            let caller = *call;
+            let ExprKind::Call(call) = &self.tree[caller].kind else { continue };
+            if param.kind == ParamKind::KeywordRest
+                || (param.kind == ParamKind::Rest && at == usize::from(*skips_receiver))
+            {
+                // The caller's arguments are its elements.
+                found.push(Traced::new(Value::Collection(caller), self.tree[caller].span));
+            }
             for value in self.arguments_for(call, function, at, *skips_receiver) {
                 let span = self.tree[value].span;
                 found.extend(self.trace(value).iter().cloned().map(|traced| traced.then(span, StepKind::Argument)));
@@ -199,7 +217,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The default that a command-line decorator (`@click.option("--ak", default=…)`) gives a parameter.
-    fn option_default(&self, decorators: &[ExprId], param: &str) -> Option<ExprId> {
+    pub(super) fn option_default(&self, decorators: &[ExprId], param: &str) -> Option<ExprId> {
         decorators.iter().find_map(|decorator| {
             let ExprKind::Call(call) = &self.tree[*decorator].kind else { return None };
             self.option_named(call, param)
@@ -207,7 +225,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The `default` of a call that declares the command-line option `name`.
-    fn option_named(&self, call: &Call, name: &str) -> Option<ExprId> {
+    pub(super) fn option_named(&self, call: &Call, name: &str) -> Option<ExprId> {
         let declares = call.args.iter().filter(|arg| arg.name.is_none()).any(|arg| {
             self.tree
                 .text(arg.value)
@@ -218,8 +236,18 @@ impl<'a> Flow<'a> {
     }
 
     /// The arguments that a call gives the parameter at this place.
-    fn arguments_for(&self, call: &Call, function: FunctionId, at: usize, skips_receiver: bool) -> Vec<ExprId> {
+    pub(super) fn arguments_for(
+        &self,
+        call: &Call,
+        function: FunctionId,
+        at: usize,
+        skips_receiver: bool,
+    ) -> Vec<ExprId> {
         let param = &self.tree[function].params[at];
+        // `functools.partial(f, a)(b)`: what it was made with comes first.
+        let bound =
+            self.partial_of(call.callee).map_or(0, |partial| self.positional(&partial.args).len().saturating_sub(1));
+        let is_partial = self.path_of(call.callee).as_deref() == Some(PARTIAL);
         if let Some(arg) = call.args.iter().find(|arg| arg.name.as_deref() == Some(&param.name)) {
             return vec![arg.value];
         }
@@ -231,14 +259,50 @@ impl<'a> Flow<'a> {
         }
         if param.kind == ParamKind::Plain
             && let Some(place) = at.checked_sub(usize::from(skips_receiver))
+            && let Some(place) = (place + usize::from(is_partial)).checked_sub(bound)
         {
             found.extend(self.positional(&call.args).get(place).copied());
         }
         found
     }
 
+    /// The arguments that a call passed on in `*args`; none when it passes on its own.
+    fn positional_of(&self, list: Option<ExprId>, call: &Call) -> Vec<ExprId> {
+        let Some(list) = list.filter(|list| self.opened.borrow_mut().insert(*list)) else { return Vec::new() };
+        let found = self.positional(&call.args);
+        self.opened.borrow_mut().remove(&list);
+        found
+    }
+
+    /// The function of this file that a `functools.partial(…)` is made of.
+    pub(super) fn function_of_partial(&self, partial: &Call) -> Option<FunctionId> {
+        let function = partial.args.first()?.value;
+        let ExprKind::Name(name) = &self.tree[function].kind else { return None };
+        if self.path_of(partial.callee)? != PARTIAL {
+            return None;
+        }
+        self.reaching(name, function).iter().find_map(|binding| match binding.value {
+            Bound::Function(function) => Some(function),
+            _ => None,
+        })
+    }
+
+    /// The `functools.partial(…)` that a name stands for.
+    pub(super) fn partial_of(&self, callee: ExprId) -> Option<&'a Call> {
+        let ExprKind::Name(name) = &self.tree[callee].kind else { return None };
+        self.reaching(name, callee).iter().find_map(|binding| match binding.value {
+            Bound::Expr(value) => match &self.tree[value].kind {
+                ExprKind::Call(call) => {
+                    (self.path_of(call.callee)? == PARTIAL && !call.args.is_empty()).then_some(call)
+                }
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+
     /// The positional arguments, with `*args` of known length opened.
-    fn positional(&self, args: &[Arg]) -> Vec<ExprId> {
+    pub(super) fn positional(&self, args: &[Arg]) -> Vec<ExprId> {
         let mut found = Vec::new();
         for arg in args.iter().filter(|arg| arg.name.is_none()) {
             match arg.spread {
@@ -251,621 +315,12 @@ impl<'a> Flow<'a> {
                     });
                     match list.map(|list| &self.tree[list].kind) {
                         Some(ExprKind::List(elements)) => found.extend(elements),
+                        Some(ExprKind::Call(call)) => found.extend(self.positional_of(list, call)),
                         // What follows an open spread has no known place.
                         _ => break,
                     }
                 }
                 Spread::Map => {}
-            }
-        }
-        found
-    }
-
-    fn attribute(&self, expr: ExprId, base: ExprId, name: &SmolStr) -> Vec<Traced> {
-        let span = self.tree[expr].span;
-        if let Some(class) = self.class_named(base) {
-            let members: Vec<Traced> = self.members(class, name).flat_map(|binding| self.bound(binding)).collect();
-            if !members.is_empty() {
-                return members;
-            }
-        }
-        if let Some(path) = self.path_of(expr) {
-            return vec![Traced::new(Value::Imported(path), span)];
-        }
-        self.trace(base).iter().flat_map(|base| self.field_of(base, name, span)).collect()
-    }
-
-    /// The field `name` of a value.
-    fn field_of(&self, base: &Traced, name: &SmolStr, span: Span) -> Vec<Traced> {
-        match &base.value {
-            Value::Issued { .. } => vec![self.issued_part(base, name)],
-            Value::Instance { of, made } => self.instance_field(of, *made, name),
-            Value::Local { class, made } => self.local_field(*class, *made, name),
-            Value::Class(class) => self.members(*class, name).flat_map(|binding| self.bound(binding)).collect(),
-            Value::Collection(collection) => self.all(&self.elements(*collection, &Key::Text(name.clone()))),
-            Value::Imported(path) => vec![Traced::new(Value::Imported(format_smolstr!("{path}.{name}")), span)],
-            Value::File | Value::Parameter(..) => vec![base.clone()],
-            _ => self.parsed_option(name),
-        }
-    }
-
-    /// `args.ak` after `parser.add_argument("--ak", default=…)`.
-    fn parsed_option(&self, name: &str) -> Vec<Traced> {
-        let Some(default) = self.index.options.iter().find_map(|call| match &self.tree[*call].kind {
-            ExprKind::Call(call) => self.option_named(call, name),
-            _ => None,
-        }) else {
-            return Vec::new();
-        };
-        let span = self.tree[default].span;
-        self.trace(default).iter().cloned().map(|traced| traced.then(span, StepKind::Default(name.into()))).collect()
-    }
-
-    /// A field of issued credentials: which one tells its name.
-    fn issued_part(&self, base: &Traced, name: &str) -> Traced {
-        let mut found = base.clone();
-        if let Value::Issued { part, .. } = &mut found.value {
-            let bare = name.strip_prefix("get_").unwrap_or(name);
-            if let Some(named) = self.judge.role_of_name(bare) {
-                *part = Some(named.role);
-            }
-        }
-        found
-    }
-
-    fn instance_field(&self, of: &str, made: ExprId, name: &SmolStr) -> Vec<Traced> {
-        let mut found = Vec::new();
-        for store in self.stores_to(name) {
-            if self
-                .trace(store.base)
-                .iter()
-                .any(|base| matches!(base.value, Value::Instance { made: at, .. } if at == made))
-            {
-                found.extend_from_slice(&self.trace(store.value));
-            }
-        }
-        if let ExprKind::Call(call) = &self.tree[made].kind
-            && let Some(known) = self.catalog.callable(self.language, of)
-        {
-            for arg in self.role_args(known.callable, call).into_iter().filter(|arg| arg.name == *name) {
-                found.extend_from_slice(&self.trace(arg.value));
-            }
-        }
-        found
-    }
-
-    fn stores_to(&self, name: &str) -> impl Iterator<Item = &'a crate::syntax::Store> + use<'_, 'a> {
-        let tree = self.tree;
-        self.index.attribute_stores.get(name).into_iter().flatten().map(|at| &tree.stores[*at])
-    }
-
-    /// A field of an object of one of the file's own classes.
-    fn local_field(&self, class: ClassId, made: Option<ExprId>, name: &SmolStr) -> Vec<Traced> {
-        let classes = self.with_bases(class);
-        let mut found = Vec::new();
-        let constructions: Vec<ExprId> = match made {
-            Some(made) => vec![made],
-            None => self
-                .index
-                .made
-                .get(&class)
-                .map(|made| made.iter().copied().take(MOST_CALLERS).collect())
-                .unwrap_or_default(),
-        };
-        for made in constructions {
-            let ExprKind::Call(call) = &self.tree[made].kind else { continue };
-            if call.form == CallForm::Struct || self.method(class, "__init__").is_none() {
-                for value in self.field_arguments(call, class, name) {
-                    found.extend_from_slice(&self.trace(value));
-                }
-            }
-        }
-        for store in self.stores_to(name) {
-            let by_self = self.tree.function_of(store.scope).and_then(|function| self.tree[function].class);
-            let is_self =
-                matches!(&self.tree[store.base].kind, ExprKind::Name(base) if base == "self" || base == "cls");
-            let ours = if is_self {
-                by_self.is_some_and(|class| classes.contains(&class))
-            } else {
-                self.trace(store.base).iter().any(
-                    |base| matches!(&base.value, Value::Local { class, .. } | Value::Class(class) if classes.contains(class)),
-                )
-            };
-            if ours {
-                let step = StepKind::Name(name.clone());
-                found.extend(
-                    self.trace(store.value).iter().cloned().map(|traced| traced.then(store.span, step.clone())),
-                );
-            }
-        }
-        for binding in self.members(class, name) {
-            match binding.value {
-                // A property is what it returns; a method is not a value that we follow.
-                Bound::Function(function) => {
-                    let is_property = self.tree[function]
-                        .decorators
-                        .iter()
-                        .any(|decorator| self.path_of(*decorator).is_some_and(|path| path.ends_with("property")));
-                    if is_property {
-                        found.extend(self.returned(function, binding.name_span));
-                    }
-                }
-                _ => found.extend(self.bound(binding)),
-            }
-        }
-        found
-    }
-
-    /// The arguments that give a dataclass or struct its field `name`.
-    fn field_arguments(&self, call: &Call, class: ClassId, name: &str) -> Vec<ExprId> {
-        if let Some(arg) = call.args.iter().find(|arg| arg.name.as_deref() == Some(name)) {
-            return vec![arg.value];
-        }
-        if call.form == CallForm::Struct {
-            return Vec::new();
-        }
-        let scope = self.tree[class].scope;
-        let fields = self.tree.bindings.iter().filter(|field| field.scope == scope && field.annotation.is_some());
-        let place = fields.map(|field| &field.name).position(|field| field == name);
-        place.and_then(|place| self.positional(&call.args).get(place).copied()).into_iter().collect()
-    }
-
-    fn key(&self, index: ExprId) -> Key {
-        match self.trace(index).as_ref() {
-            [only] => match &only.value {
-                Value::Literal(text) => Key::Text(text.reveal().into()),
-                Value::Number(number) => Key::At(*number),
-                _ => Key::Unknown,
-            },
-            _ => Key::Unknown,
-        }
-    }
-
-    /// `base[key]`.
-    fn element(&self, base: ExprId, key: &Key, span: Span) -> Vec<Traced> {
-        if let Some(path) = self.path_of(base)
-            && let Some(known) = self.catalog.callable(self.language, &path)
-            && known.callable.kind == Kind::Mapping
-            && known.callable.meaning == Meaning::ReadsEnv
-        {
-            let name = match key {
-                Key::Text(name) => name.clone(),
-                _ => SmolStr::default(),
-            };
-            return vec![Traced::new(Value::Env(Masked::new(name)), span)];
-        }
-        self.trace(base)
-            .iter()
-            .flat_map(|base| match &base.value {
-                Value::Collection(collection) => self.all(&self.elements(*collection, key)),
-                Value::Issued { .. } => match key {
-                    Key::Text(name) => vec![self.issued_part(base, name)],
-                    Key::At(_) | Key::Unknown => vec![base.clone()],
-                },
-                Value::File | Value::Parameter(..) | Value::Imported(_) => vec![base.clone()],
-                _ => Vec::new(),
-            })
-            .collect()
-    }
-
-    /// The expressions in a collection that `key` can mean.
-    fn elements(&self, collection: ExprId, key: &Key) -> Vec<ExprId> {
-        match (&self.tree[collection].kind, key) {
-            (ExprKind::List(elements), Key::At(at)) => {
-                let len = i64::try_from(elements.len()).unwrap_or(i64::MAX);
-                let at = if *at < 0 { len + at } else { *at };
-                usize::try_from(at).ok().and_then(|at| elements.get(at)).copied().into_iter().collect()
-            }
-            (ExprKind::List(elements), Key::Unknown) => elements.iter().take(MOST_ALTERNATIVES).copied().collect(),
-            (_, Key::Text(name)) => self
-                .entries_of(collection)
-                .into_iter()
-                .filter(|(entry, _)| entry == name)
-                .map(|(_, value)| value)
-                .collect(),
-            (_, Key::Unknown) => {
-                self.entries_of(collection).into_iter().map(|(_, value)| value).take(MOST_ALTERNATIVES).collect()
-            }
-            (_, Key::At(_)) => Vec::new(),
-        }
-    }
-
-    /// The named entries of every map that `expr` may be.
-    pub(crate) fn entries(&self, expr: ExprId) -> Vec<(SmolStr, ExprId)> {
-        self.trace(expr)
-            .iter()
-            .flat_map(|traced| match traced.value {
-                Value::Collection(collection) => self.entries_of(collection),
-                _ => Vec::new(),
-            })
-            .collect()
-    }
-
-    /// The named entries of a map: those it is written with and those stored into it later.
-    fn entries_of(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
-        // `d = {**d, "k": v}` in a loop spreads itself.
-        if !self.opened.borrow_mut().insert(collection) {
-            return Vec::new();
-        }
-        let found = self.entries_within(collection);
-        self.opened.borrow_mut().remove(&collection);
-        found
-    }
-
-    fn entries_within(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
-        let mut found = Vec::new();
-        match &self.tree[collection].kind {
-            ExprKind::Map(pairs) => {
-                for (key, value) in pairs {
-                    if key == value {
-                        found.extend(self.entries(*value));
-                    } else {
-                        found.extend(self.key_text(*key).map(|key| (key, *value)));
-                    }
-                }
-            }
-            // Pairs in a list: `[("access_key_id", "…")]`.
-            ExprKind::List(pairs) => {
-                for pair in pairs {
-                    if let ExprKind::List(sides) = &self.tree[*pair].kind
-                        && let [key, value] = sides.as_slice()
-                    {
-                        found.extend(self.key_text(*key).map(|key| (key, *value)));
-                    }
-                }
-            }
-            ExprKind::Call(call) => {
-                found.extend(call.args.iter().filter_map(|arg| Some((arg.name.clone()?, arg.value))));
-                for arg in call.args.iter().filter(|arg| arg.name.is_none()) {
-                    found.extend(self.entries(arg.value));
-                }
-            }
-            _ => {}
-        }
-        let is_this = |base: ExprId| {
-            self.trace(base).iter().any(|traced| matches!(traced.value, Value::Collection(at) if at == collection))
-        };
-        for store in self.index.index_stores.iter().map(|at| &self.tree.stores[*at]) {
-            if let StoreKey::Index(key) = store.key
-                && let Some(key) = self.key_text(key)
-                && is_this(store.base)
-            {
-                found.push((key, store.value));
-            }
-        }
-        for (receiver, args) in &self.index.inserts {
-            if let [key, value] = args
-                && let Some(key) = self.key_text(*key)
-                && is_this(*receiver)
-            {
-                found.push((key, *value));
-            }
-        }
-        found
-    }
-
-    fn key_text(&self, key: ExprId) -> Option<SmolStr> {
-        match self.key(key) {
-            Key::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    fn call(&self, expr: ExprId, call: &Call) -> Vec<Traced> {
-        let span = self.tree[expr].span;
-        if let Some(known) = self.known_callee(call) {
-            let found = self.known_call(known, expr, call);
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        if let Some(class) = self.class_named(call.callee) {
-            return vec![Traced::new(Value::Local { class, made: Some(expr) }, span)];
-        }
-        if self.makes_map(call) {
-            return vec![Traced::new(Value::Collection(expr), span)];
-        }
-        if let Some(target) = self.target(call) {
-            return self.returned(target.function, span);
-        }
-        let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else { return Vec::new() };
-        let mut found = Vec::new();
-        for receiver in self.trace(*base).iter() {
-            match &receiver.value {
-                Value::Collection(collection) if matches!(name.as_str(), "get" | "pop" | "setdefault") => {
-                    if let Some(key) = call.args.first() {
-                        found.extend(self.all(&self.elements(*collection, &self.key(key.value))));
-                    }
-                    found.extend(call.args.get(1).into_iter().flat_map(|default| self.trace(default.value).to_vec()));
-                }
-                Value::Collection(_) if matches!(name.as_str(), "copy" | "items" | "iter" | "into_iter") => {
-                    found.push(receiver.clone());
-                }
-                // Whatever is asked of an answer is a part of it: `.body`, `.json()`, `.get("AccessKeyId")`.
-                Value::Issued { .. } => {
-                    let asked = call.args.first().and_then(|arg| self.tree.text(arg.value));
-                    found.push(self.issued_part(receiver, asked.map_or(name.as_str(), |text| text.reveal())));
-                }
-                Value::File => found.push(receiver.clone()),
-                Value::Instance { of, .. } if self.catalog.is_builder(self.language, of) => {
-                    found.push(receiver.clone())
-                }
-                Value::Class(class) | Value::Local { class, .. } => {
-                    if let Some(method) = self.method(*class, name) {
-                        found.extend(self.returned(method, span));
-                    }
-                }
-                _ => {}
-            }
-        }
-        found
-    }
-
-    fn makes_map(&self, call: &Call) -> bool {
-        let Some(path) = self.path_of(call.callee) else { return false };
-        path == "dict"
-            || path.ends_with("HashMap.new")
-            || path.ends_with("HashMap.from")
-            || path.ends_with("BTreeMap.new")
-    }
-
-    /// What a function of this file returns.
-    fn returned(&self, function: FunctionId, span: Span) -> Vec<Traced> {
-        let function = &self.tree[function];
-        let found: Vec<Traced> =
-            self.all(&function.returns).into_iter().map(|traced| traced.then(span, StepKind::Returned)).collect();
-        let untold = found.iter().all(|traced| traced.value == Value::Unknown);
-        match self.by_annotation(function.return_type) {
-            Some(typed) if untold => vec![typed],
-            _ => found,
-        }
-    }
-
-    /// What a call of something catalogued gives; nothing when the catalogue does not say.
-    fn known_call(&self, known: Known<'_>, expr: ExprId, call: &Call) -> Vec<Traced> {
-        let callable = known.callable;
-        let span = self.tree[expr].span;
-        let one = |value| vec![Traced::new(value, span)];
-        let args = || self.role_args(callable, call);
-        match callable.meaning {
-            Meaning::ReadsEnv => {
-                let args = args();
-                let names = args.iter().filter(|arg| arg.role == Role::EnvName);
-                let names: Vec<Masked> = names
-                    .flat_map(|arg| self.trace(arg.value).to_vec())
-                    .filter_map(|name| name.literal().cloned())
-                    .collect();
-                let name = names.first().cloned().unwrap_or_else(|| Masked::new(""));
-                let mut found = one(Value::Env(name.clone()));
-                for default in args.iter().filter(|arg| arg.role == Role::Default) {
-                    let step = StepKind::EnvDefault(name.clone());
-                    found.extend(
-                        self.trace_called(default.value).into_iter().map(|traced| traced.then(span, step.clone())),
-                    );
-                }
-                found
-            }
-            Meaning::ReadsFile => one(Value::File),
-            Meaning::Issues if self.is_long_term(call) => one(Value::Unknown),
-            Meaning::Issues => {
-                let issuer = SmolStr::new(&callable.path);
-                one(Value::Issued { issuer, part: None, at: expr })
-            }
-            Meaning::PassesThrough => self.passed_through(callable, call, &args(), span),
-            Meaning::Caches => args().iter().flat_map(|arg| self.trace_called(arg.value)).collect(),
-            Meaning::Credential
-            | Meaning::Carries
-            | Meaning::ProviderBase
-            | Meaning::Makes
-            | Meaning::Unusable
-            | Meaning::SetsEnv
-            | Meaning::Logs => match callable.returns.as_deref() {
-                Some("self") => self.receiver(call).map(|receiver| self.trace(receiver).to_vec()).unwrap_or_default(),
-                Some(of) => one(Value::Instance { of: of.into(), made: expr }),
-                None if callable.kind == Kind::Class => {
-                    one(Value::Instance { of: SmolStr::new(&callable.path), made: expr })
-                }
-                None => Vec::new(),
-            },
-        }
-    }
-
-    /// Whether what is asked for credentials was set up with a long-term key, which it then gives: nothing that expires.
-    fn is_long_term(&self, call: &Call) -> bool {
-        let Some(receiver) = self.receiver(call) else { return false };
-        let kinds: Vec<ProviderKind> = self
-            .trace(receiver)
-            .iter()
-            .flat_map(|client| match client.value {
-                Value::Instance { made, .. } => self.kinds_of(made, 0),
-                _ => Vec::new(),
-            })
-            .collect();
-        !kinds.is_empty() && kinds.iter().all(|kind| *kind == ProviderKind::RamUserKey)
-    }
-
-    /// Which providers the object made by `made` is or holds.
-    fn kinds_of(&self, made: ExprId, depth: usize) -> Vec<ProviderKind> {
-        let ExprKind::Call(call) = &self.tree[made].kind else { return Vec::new() };
-        let Some(known) = self.known_callee(call) else { return Vec::new() };
-        let args = self.role_args(known.callable, call);
-        let of = |role| args.iter().filter(move |arg| arg.role == role).flat_map(|arg| self.trace(arg.value).to_vec());
-        if known.callable.meaning == Meaning::Carries && depth < 4 {
-            return of(Role::CredentialsProvider)
-                .flat_map(|held| match held.value {
-                    Value::Instance { made, .. } => self.kinds_of(made, depth + 1),
-                    _ => Vec::new(),
-                })
-                .collect();
-        }
-        match known.callable.provider {
-            Some(ProviderKind::ByType) => of(Role::ProviderType)
-                .filter_map(|name| known.callable.by_type.get(name.literal()?.reveal()))
-                .map(|variant| variant.provider)
-                .collect(),
-            Some(ProviderKind::ByToken) if of(Role::SecurityToken).next().is_none() => vec![ProviderKind::RamUserKey],
-            kind => kind.into_iter().collect(),
-        }
-    }
-
-    /// What stands before the dot of a method call.
-    pub(crate) fn receiver(&self, call: &Call) -> Option<ExprId> {
-        match &self.tree[call.callee].kind {
-            ExprKind::Attribute { base, .. } => Some(*base),
-            _ => None,
-        }
-    }
-
-    fn passed_through(&self, callable: &Callable, call: &Call, args: &[RoleArg], span: Span) -> Vec<Traced> {
-        let by_role = args.iter().find(|arg| arg.role == Role::Value).map(|arg| arg.value);
-        let is_method = callable.kind == Kind::Method || callable.path.starts_with("*.");
-        let has_default = callable.params.iter().any(|param| param.role() == Some(Role::Default));
-        let subject = match by_role {
-            Some(value) => Some(value),
-            None if is_method => self.receiver(call),
-            None if has_default => None,
-            None => call.args.first().map(|arg| arg.value),
-        };
-        let mut found: Vec<Traced> = match (subject, callable.decode) {
-            (Some(list), Some(Decode::Join)) => return self.joined(self.receiver(call), list, span),
-            (Some(_), Some(Decode::JoinElements)) => {
-                let separator = call.args.first().map(|arg| arg.value);
-                return self.receiver(call).map(|list| self.joined(separator, list, span)).unwrap_or_default();
-            }
-            (Some(subject), Some(Decode::Bytes)) => self.from_bytes(subject, span),
-            (Some(subject), Some(how)) => self.map_literals(subject, span, |text| texts::decode(text, how)),
-            (Some(subject), None) => self.trace(subject).to_vec(),
-            (None, _) => Vec::new(),
-        };
-        let env = found.iter().find_map(|traced| match &traced.value {
-            Value::Env(name) => Some(name.clone()),
-            _ => None,
-        });
-        for default in args.iter().filter(|arg| arg.role == Role::Default) {
-            let step = env.clone().map_or_else(|| StepKind::Default(default.name.clone()), StepKind::EnvDefault);
-            let step_span = if env.is_some() { span } else { self.tree[default.value].span };
-            found.extend(
-                self.trace_called(default.value).into_iter().map(|traced| traced.then(step_span, step.clone())),
-            );
-        }
-        found
-    }
-
-    /// The value; or, for a function, what it returns.
-    fn trace_called(&self, value: ExprId) -> Vec<Traced> {
-        self.trace(value)
-            .iter()
-            .flat_map(|traced| match traced.value {
-                Value::Function(function) => self.returned(function, traced.span),
-                _ => vec![traced.clone()],
-            })
-            .collect()
-    }
-
-    fn map_literals(&self, expr: ExprId, span: Span, change: impl Fn(&str) -> Option<String>) -> Vec<Traced> {
-        self.trace(expr)
-            .iter()
-            .map(|traced| match &traced.value {
-                Value::Literal(text) => match change(text.reveal()) {
-                    Some(changed) => Traced { value: Value::Literal(Masked::new(changed)), ..traced.clone() }
-                        .then(span, StepKind::Decoded),
-                    None => Traced::new(Value::Unknown, span),
-                },
-                // A cut or decoded answer, file or variable is still one.
-                Value::Issued { .. } | Value::File | Value::Env(_) | Value::Parameter(..) | Value::Imported(_) => {
-                    traced.clone()
-                }
-                _ => Traced::new(Value::Unknown, span),
-            })
-            .collect()
-    }
-
-    /// The elements of a list with a separator between them.
-    fn joined(&self, separator: Option<ExprId>, list: ExprId, span: Span) -> Vec<Traced> {
-        let separator = separator.map(|separator| self.trace(separator).to_vec()).unwrap_or_default();
-        let values = self.trace(list);
-        let Some(elements) = values.iter().find_map(|traced| match traced.value {
-            Value::Collection(list) => match &self.tree[list].kind {
-                ExprKind::List(elements) => Some(elements),
-                _ => None,
-            },
-            _ => None,
-        }) else {
-            return vec![Traced::new(Value::Unknown, span)];
-        };
-        let mut parts = Vec::new();
-        for (at, element) in elements.iter().enumerate() {
-            if at > 0 {
-                parts.push(separator.clone());
-            }
-            parts.push(self.trace(*element).to_vec());
-        }
-        texts::join(&parts, span)
-    }
-
-    /// Text out of a list of byte values, or of a byte string.
-    fn from_bytes(&self, subject: ExprId, span: Span) -> Vec<Traced> {
-        self.trace(subject)
-            .iter()
-            .map(|traced| {
-                let Value::Collection(list) = traced.value else { return traced.clone() };
-                let ExprKind::List(elements) = &self.tree[list].kind else { return traced.clone() };
-                let bytes: Option<Vec<u8>> = elements
-                    .iter()
-                    .map(|element| match self.tree[*element].kind {
-                        ExprKind::Number(Some(number)) => u8::try_from(number).ok(),
-                        _ => None,
-                    })
-                    .collect();
-                match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
-                    Some(text) => Traced::new(Value::Literal(Masked::new(text)), self.tree[list].span)
-                        .then(span, StepKind::Decoded),
-                    None => Traced::new(Value::Unknown, span),
-                }
-            })
-            .collect()
-    }
-
-    /// The arguments of a catalogued call that have a role: by place, by name, out of `*args`, `**kwargs` and option maps.
-    pub(crate) fn role_args(&self, callable: &Callable, call: &Call) -> Vec<RoleArg> {
-        self.role_args_of(callable, &call.args)
-    }
-
-    /// [`Flow::role_args`] for arguments that do not stand in a call of their own (`functools.partial(f, …)`).
-    pub(crate) fn role_args_of(&self, callable: &Callable, args: &[Arg]) -> Vec<RoleArg> {
-        let mut found: Vec<RoleArg> = Vec::new();
-        let mut add = |param: &Param, value: ExprId| {
-            if let Some(role) = param.role() {
-                found.push(RoleArg { role, name: param.name().into(), value });
-            }
-        };
-        if !callable.keyword_only {
-            let positional = self.positional(args);
-            let params = callable.params_for(positional.len());
-            let rest = params.iter().position(|param| param.name().starts_with('*')).unwrap_or(usize::MAX);
-            for (at, value) in positional.into_iter().enumerate() {
-                if let Some(param) = params.get(at.min(rest)) {
-                    add(param, value);
-                }
-            }
-        }
-        let mut named: Vec<(SmolStr, ExprId)> = Vec::new();
-        for arg in args {
-            match (&arg.name, arg.spread) {
-                (Some(name), _) => named.push((name.clone(), arg.value)),
-                (None, Spread::Map) => named.extend(self.entries(arg.value)),
-                (None, Spread::One | Spread::List) => {}
-            }
-        }
-        for (name, value) in &named {
-            if let Some(param) = callable.params.iter().find(|param| param.is_called(name)) {
-                add(param, *value);
-            }
-        }
-        let options: Vec<ExprId> = found.iter().filter(|arg| arg.role == Role::Options).map(|arg| arg.value).collect();
-        for (name, value) in options.into_iter().flat_map(|options| self.entries(options)) {
-            if let Some(param) = callable.params.iter().find(|param| param.is_called(&name)) {
-                found.extend(param.role().map(|role| RoleArg { role, name: param.name().into(), value }));
             }
         }
         found

@@ -12,12 +12,12 @@ use aklint::settings::{Flags, Settings};
 use aklint::source::SourceFile;
 
 /// The folder `testdata/<name>`.
-pub fn testdata(name: &str) -> PathBuf {
+pub(crate) fn testdata(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(name)
 }
 
 /// Everything directly in a folder, by name. Fails when there is nothing: an empty loop proves nothing.
-pub fn entries(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
     let listing = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut found: Vec<PathBuf> = listing.map(|entry| entry.expect("a listed entry can be read").path()).collect();
     found.sort();
@@ -26,12 +26,12 @@ pub fn entries(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// All files at or below a path.
-pub fn files(path: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(path: &Path) -> Vec<PathBuf> {
     if path.is_dir() { entries(path).iter().flat_map(|entry| files(entry)).collect() } else { vec![path.to_owned()] }
 }
 
 /// A case's files, with paths relative to the folder that the case stands in.
-pub fn sources(case: &Path) -> Vec<SourceFile> {
+pub(crate) fn sources(case: &Path) -> Vec<SourceFile> {
     let base = case.parent().expect("a case lies in a folder");
     files(case)
         .iter()
@@ -45,7 +45,7 @@ pub fn sources(case: &Path) -> Vec<SourceFile> {
 }
 
 /// Default settings with only some rules on; all rules when none is named.
-pub fn settings(only: &[&str]) -> Arc<Settings> {
+pub(crate) fn settings(only: &[&str]) -> Arc<Settings> {
     let known: Vec<String> = Catalog::builtin().checks.keys().cloned().collect();
     let only = only.iter().map(|rule| (*rule).to_owned()).collect();
     let flags = Flags { only, fail_on: Some(Severity::Note), ..Flags::default() };
@@ -53,7 +53,7 @@ pub fn settings(only: &[&str]) -> Arc<Settings> {
 }
 
 /// Looks at files as `aklint check` does, on a stack like that of its threads.
-pub fn look(files: &[SourceFile], settings: &Arc<Settings>) -> Vec<Looked> {
+pub(crate) fn look(files: &[SourceFile], settings: &Arc<Settings>) -> Vec<Looked> {
     let kits = Kits::default();
     let work = || {
         files
@@ -68,6 +68,6 @@ pub fn look(files: &[SourceFile], settings: &Arc<Settings>) -> Vec<Looked> {
 }
 
 /// The report over files.
-pub fn report(files: &[SourceFile], settings: &Arc<Settings>) -> Report {
+pub(crate) fn report(files: &[SourceFile], settings: &Arc<Settings>) -> Report {
     engine::report(&look(files, settings), Vec::new(), Stats::default())
 }

@@ -8,11 +8,16 @@
     reason = "tests say what they hold by their names, and fail by panicking"
 )]
 
+mod catalog;
 mod checks;
 mod cli;
 mod demo;
+mod determinism;
 mod door;
 mod house;
 mod input;
+mod leak;
+mod main_account;
 mod program;
 mod quiet;
+mod suppress;

@@ -1,0 +1,436 @@
+//! What a call gives, and what it is given.
+
+use smol_str::SmolStr;
+
+use super::{Flow, StepKind, Traced, Value, texts};
+use crate::catalog::Known;
+use crate::catalog::judge::Verdict;
+use crate::catalog::sdk::{Callable, Decode, Kind, Meaning, Param, ProviderKind, Role};
+use crate::mask::Masked;
+use crate::source::Span;
+use crate::syntax::{Arg, Binding, Bound, Call, CallForm, ExprId, ExprKind, FunctionId, Spread};
+
+/// An argument of a catalogued call with what it is.
+#[derive(Debug, Clone)]
+pub(crate) struct RoleArg {
+    pub(crate) role: Role,
+    /// The parameter's name.
+    pub(crate) name: SmolStr,
+    pub(crate) value: ExprId,
+}
+
+/// Python's types whose objects are their keyword arguments.
+const MAPS: [&str; 4] = ["dict", "collections.OrderedDict", "types.SimpleNamespace", "argparse.Namespace"];
+
+impl Flow<'_> {
+    pub(super) fn call(&self, expr: ExprId, call: &Call) -> Vec<Traced> {
+        let span = self.tree[expr].span;
+        if let Some(known) = self.known_callee(call) {
+            let found = self.known_call(known, expr, call);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        if let Some(class) = self.class_named(call.callee) {
+            return vec![Traced::new(Value::Local { class, made: Some(expr) }, span)];
+        }
+        // A struct of a type that nobody knows is no more than its fields.
+        if call.form == CallForm::Struct || self.makes_map(call) {
+            return vec![Traced::new(Value::Collection(expr), span)];
+        }
+        if call.args.is_empty() && self.path_of(call.callee).is_some_and(|path| is_empty_text(&path)) {
+            return vec![Traced::new(Value::Literal(Masked::new("")), span)];
+        }
+        if let Some(target) = self.target(call) {
+            return self.returned(target.function, span);
+        }
+        let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else { return Vec::new() };
+        let mut found = Vec::new();
+        for receiver in self.trace(*base).iter() {
+            match &receiver.value {
+                Value::Collection(collection) if matches!(name.as_str(), "get" | "pop" | "setdefault") => {
+                    if let Some(key) = call.args.first() {
+                        found.extend(self.all(&self.elements(*collection, &self.key(key.value))));
+                    }
+                    found.extend(call.args.get(1).into_iter().flat_map(|default| self.trace(default.value).to_vec()));
+                }
+                Value::Collection(_) if matches!(name.as_str(), "copy" | "items" | "iter" | "into_iter") => {
+                    found.push(receiver.clone());
+                }
+                // Whatever is asked of an answer is a part of it: `.body`, `.json()`, `.get("AccessKeyId")`.
+                Value::Issued { .. } => {
+                    let asked = call.args.first().and_then(|arg| self.tree.text(arg.value));
+                    found.push(self.issued_part(receiver, asked.map_or(name.as_str(), |text| text.reveal())));
+                }
+                Value::File => found.push(receiver.clone()),
+                Value::Instance { of, .. } if self.catalog.is_builder(self.language, of) => {
+                    found.push(receiver.clone());
+                }
+                Value::Class(class) | Value::Local { class, .. } => {
+                    if let Some(method) = self.method(*class, name) {
+                        found.extend(self.returned(method, span));
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    pub(super) fn makes_map(&self, call: &Call) -> bool {
+        let Some(path) = self.path_of(call.callee) else { return self.tuple_fields(call).is_some() };
+        MAPS.contains(&&*path)
+            || path.ends_with("HashMap.new")
+            || path.ends_with("HashMap.from")
+            || path.ends_with("BTreeMap.new")
+    }
+
+    /// The field names of the `namedtuple` whose constructor a call is.
+    pub(super) fn tuple_fields(&self, call: &Call) -> Option<Vec<SmolStr>> {
+        let ExprKind::Name(name) = &self.tree[call.callee].kind else { return None };
+        let bound = self.reaching(name, call.callee);
+        let [Binding { value: Bound::Expr(made), .. }] = bound.as_slice() else { return None };
+        let ExprKind::Call(made) = &self.tree[*made].kind else { return None };
+        if self.path_of(made.callee)? != "collections.namedtuple" {
+            return None;
+        }
+        let fields = made.args.get(1)?.value;
+        match &self.tree[fields].kind {
+            ExprKind::List(names) => {
+                names.iter().map(|name| Some(SmolStr::new(self.tree.text(*name)?.reveal()))).collect()
+            }
+            ExprKind::Text(names) => {
+                Some(names.reveal().split([' ', ',']).filter(|name| !name.is_empty()).map(SmolStr::new).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// What a function of this file returns.
+    pub(super) fn returned(&self, function: FunctionId, span: Span) -> Vec<Traced> {
+        let function = &self.tree[function];
+        let found: Vec<Traced> =
+            self.all(&function.returns).into_iter().map(|traced| traced.then(span, StepKind::Returned)).collect();
+        let untold = found.iter().all(|traced| traced.value == Value::Unknown);
+        match self.by_annotation(function.return_type) {
+            Some(typed) if untold => vec![typed],
+            _ => found,
+        }
+    }
+
+    /// What a call of something catalogued gives; nothing when the catalogue does not say.
+    pub(super) fn known_call(&self, known: Known<'_>, expr: ExprId, call: &Call) -> Vec<Traced> {
+        let callable = known.callable;
+        let span = self.tree[expr].span;
+        let one = |value| vec![Traced::new(value, span)];
+        let args = || self.role_args(callable, call);
+        // While something is put together there is nothing in it yet, whatever it will give or read.
+        match callable.returns.as_deref() {
+            Some("self") => {
+                return self.receiver(call).map(|receiver| self.trace(receiver).to_vec()).unwrap_or_default();
+            }
+            Some(of) if self.catalog.is_builder(self.language, of) => {
+                return one(Value::Instance { of: of.into(), made: expr });
+            }
+            _ => {}
+        }
+        match callable.meaning {
+            Meaning::ReadsEnv => {
+                let args = args();
+                let names = args.iter().filter(|arg| arg.role == Role::EnvName);
+                let names: Vec<Traced> = names
+                    .flat_map(|arg| self.trace(arg.value).to_vec())
+                    .filter(|name| name.literal().is_some())
+                    .collect();
+                let name = names.first().and_then(Traced::literal).cloned().unwrap_or_else(|| Masked::new(""));
+                let mut found = one(Value::Env(name.clone()));
+                found.extend(names.into_iter().filter(|name| self.is_key(name)));
+                for default in args.iter().filter(|arg| arg.role == Role::Default) {
+                    let step = StepKind::EnvDefault(name.clone());
+                    found.extend(
+                        self.trace_called(default.value).into_iter().map(|traced| traced.then(span, step.clone())),
+                    );
+                }
+                found
+            }
+            Meaning::ReadsFile => one(Value::File),
+            // Only who hands on what it holds can give a long-term key: a role that is assumed with one is temporary.
+            Meaning::Issues if callable.provider.is_none() && self.is_long_term(call) => one(Value::Unknown),
+            // A method of any receiver is meant only when it is called in our way: with its arguments by place.
+            Meaning::Issues if callable.path.starts_with("*.") && !call.args.iter().any(|arg| arg.name.is_none()) => {
+                Vec::new()
+            }
+            Meaning::Issues => {
+                let issuer = SmolStr::new(&callable.path);
+                one(Value::Issued { issuer, part: None, at: expr })
+            }
+            Meaning::PassesThrough => {
+                let mut found = self.passed_through(callable, call, &args(), span);
+                if self.is_exchange(known) {
+                    for traced in &mut found {
+                        if let Value::Issued { at, .. } = &mut traced.value {
+                            (*at, traced.span) = (expr, span);
+                            traced.trail.clear();
+                        }
+                    }
+                }
+                found
+            }
+            Meaning::Caches => args().iter().flat_map(|arg| self.trace_called(arg.value)).collect(),
+            Meaning::Credential
+            | Meaning::Carries
+            | Meaning::ProviderBase
+            | Meaning::Makes
+            | Meaning::Unusable
+            | Meaning::SetsEnv
+            | Meaning::Logs => match callable.returns.as_deref() {
+                Some(of) => one(Value::Instance { of: of.into(), made: expr }),
+                None if callable.kind == Kind::Class => {
+                    one(Value::Instance { of: SmolStr::new(&callable.path), made: expr })
+                }
+                None => Vec::new(),
+            },
+        }
+    }
+
+    /// Whether a text has the shape of a key: people do put keys where names of variables belong.
+    pub(super) fn is_key(&self, name: &Traced) -> bool {
+        name.literal().is_some_and(|text| {
+            [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken]
+                .into_iter()
+                .any(|role| matches!(self.judge.judge(text.reveal(), role, None), Verdict::Key { .. }))
+        })
+    }
+
+    /// Whether a pass-through is the method of a client: what it is given is a request, and it is here that credentials are
+    /// issued, not where the request is made.
+    fn is_exchange(&self, known: Known<'_>) -> bool {
+        let callable = known.callable;
+        let owner = callable.path.rsplit_once('.').map_or("", |(owner, _)| owner);
+        callable.kind == Kind::Method
+            && ((owner == "*" && known.sdk.package != "std")
+                || self
+                    .catalog
+                    .callable(self.language, owner)
+                    .is_some_and(|known| matches!(known.callable.meaning, Meaning::Credential | Meaning::Carries)))
+            && callable.params.iter().any(|param| param.role() == Some(Role::Value))
+    }
+
+    /// Whether what is asked for credentials was set up with a long-term key, which it then gives: nothing that expires.
+    pub(super) fn is_long_term(&self, call: &Call) -> bool {
+        let Some(receiver) = self.receiver(call) else { return false };
+        let kinds: Vec<ProviderKind> = self
+            .trace(receiver)
+            .iter()
+            .flat_map(|client| match client.value {
+                Value::Instance { made, .. } => self.kinds_of(made, 0),
+                _ => Vec::new(),
+            })
+            .collect();
+        !kinds.is_empty() && kinds.iter().all(|kind| *kind == ProviderKind::RamUserKey)
+    }
+
+    /// Which providers the object made by `made` is or holds.
+    pub(super) fn kinds_of(&self, made: ExprId, depth: usize) -> Vec<ProviderKind> {
+        let ExprKind::Call(call) = &self.tree[made].kind else { return Vec::new() };
+        let Some(known) = self.known_callee(call) else { return Vec::new() };
+        let args = self.role_args(known.callable, call);
+        let of = |role| args.iter().filter(move |arg| arg.role == role).flat_map(|arg| self.trace(arg.value).to_vec());
+        if known.callable.meaning == Meaning::Carries && depth < 4 {
+            return of(Role::CredentialsProvider)
+                .flat_map(|held| match held.value {
+                    Value::Instance { made, .. } => self.kinds_of(made, depth + 1),
+                    _ => Vec::new(),
+                })
+                .collect();
+        }
+        match known.callable.provider {
+            Some(ProviderKind::ByType) => of(Role::ProviderType)
+                .filter_map(|name| known.callable.by_type.get(name.literal()?.reveal()))
+                .map(|variant| variant.provider)
+                .collect(),
+            Some(ProviderKind::ByToken) if of(Role::SecurityToken).next().is_none() => vec![ProviderKind::RamUserKey],
+            kind => kind.into_iter().collect(),
+        }
+    }
+
+    /// What stands before the dot of a method call.
+    pub(crate) fn receiver(&self, call: &Call) -> Option<ExprId> {
+        match &self.tree[call.callee].kind {
+            ExprKind::Attribute { base, .. } => Some(*base),
+            _ => None,
+        }
+    }
+
+    pub(super) fn passed_through(&self, callable: &Callable, call: &Call, args: &[RoleArg], span: Span) -> Vec<Traced> {
+        let by_role = args.iter().find(|arg| arg.role == Role::Value).map(|arg| arg.value);
+        let is_method = callable.kind == Kind::Method || callable.path.starts_with("*.");
+        let has_default = callable.params.iter().any(|param| param.role() == Some(Role::Default));
+        let subject = match by_role {
+            Some(value) => Some(value),
+            None if is_method => self.receiver(call),
+            None if has_default => None,
+            None => call.args.first().map(|arg| arg.value),
+        };
+        let mut found: Vec<Traced> = match (subject, callable.decode) {
+            (Some(list), Some(Decode::Join)) => return self.joined(self.receiver(call), list, span),
+            (Some(_), Some(Decode::JoinElements)) => {
+                let separator = call.args.first().map(|arg| arg.value);
+                return self.receiver(call).map(|list| self.joined(separator, list, span)).unwrap_or_default();
+            }
+            (Some(subject), Some(Decode::Bytes)) => self.text_of_bytes(subject, span),
+            (Some(subject), Some(how)) => self.map_literals(subject, span, |text| texts::decode(text, how)),
+            (Some(subject), None) => self.trace(subject).to_vec(),
+            (None, _) => Vec::new(),
+        };
+        let env = found.iter().find_map(|traced| match &traced.value {
+            Value::Env(name) => Some(name.clone()),
+            _ => None,
+        });
+        for default in args.iter().filter(|arg| arg.role == Role::Default) {
+            let step = env.clone().map_or_else(|| StepKind::Default(default.name.clone()), StepKind::EnvDefault);
+            let step_span = if env.is_some() { span } else { self.tree[default.value].span };
+            found.extend(
+                self.trace_called(default.value).into_iter().map(|traced| traced.then(step_span, step.clone())),
+            );
+        }
+        found
+    }
+
+    /// The value; or, for a function, what it returns.
+    pub(super) fn trace_called(&self, value: ExprId) -> Vec<Traced> {
+        self.trace(value)
+            .iter()
+            .flat_map(|traced| match traced.value {
+                Value::Function(function) => self.returned(function, traced.span),
+                _ => vec![traced.clone()],
+            })
+            .collect()
+    }
+
+    pub(super) fn map_literals(
+        &self,
+        expr: ExprId,
+        span: Span,
+        change: impl Fn(&str) -> Option<String>,
+    ) -> Vec<Traced> {
+        self.trace(expr)
+            .iter()
+            .map(|traced| match &traced.value {
+                Value::Literal(text) => match change(text.reveal()) {
+                    Some(changed) => Traced { value: Value::Literal(Masked::new(changed)), ..traced.clone() }
+                        .then(span, StepKind::Decoded),
+                    None => Traced::new(Value::Unknown, span),
+                },
+                // A cut or decoded answer, file or variable is still one.
+                Value::Issued { .. } | Value::File | Value::Env(_) | Value::Parameter(..) | Value::Imported(_) => {
+                    traced.clone()
+                }
+                _ => Traced::new(Value::Unknown, span),
+            })
+            .collect()
+    }
+
+    /// The elements of a list with a separator between them.
+    pub(super) fn joined(&self, separator: Option<ExprId>, list: ExprId, span: Span) -> Vec<Traced> {
+        let separator = separator.map(|separator| self.trace(separator).to_vec());
+        let values = self.trace(list);
+        let is_empty = |traced: &Traced| traced.literal().is_some_and(|text| text.reveal().is_empty());
+        if separator.as_ref().is_none_or(|separator| separator.iter().all(is_empty))
+            && values.iter().any(|traced| traced.literal().is_some())
+        {
+            // A text is the list of its characters.
+            return values.to_vec();
+        }
+        let Some(elements) = values.iter().find_map(|traced| match traced.value {
+            Value::Collection(list) => match &self.tree[list].kind {
+                ExprKind::List(elements) => Some(elements),
+                _ => None,
+            },
+            _ => None,
+        }) else {
+            return vec![Traced::new(Value::Unknown, span)];
+        };
+        let mut parts = Vec::new();
+        for (at, element) in elements.iter().enumerate() {
+            if at > 0 {
+                parts.extend(separator.clone());
+            }
+            parts.push(self.trace(*element).to_vec());
+        }
+        texts::join(&parts, span)
+    }
+
+    /// Text out of a list of byte values, or of a byte string.
+    pub(super) fn text_of_bytes(&self, subject: ExprId, span: Span) -> Vec<Traced> {
+        self.trace(subject)
+            .iter()
+            .map(|traced| {
+                let Value::Collection(list) = traced.value else { return traced.clone() };
+                let ExprKind::List(elements) = &self.tree[list].kind else { return traced.clone() };
+                let bytes: Option<Vec<u8>> = elements
+                    .iter()
+                    .map(|element| match self.tree[*element].kind {
+                        ExprKind::Number(Some(number)) => u8::try_from(number).ok(),
+                        _ => None,
+                    })
+                    .collect();
+                match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+                    Some(text) => Traced::new(Value::Literal(Masked::new(text)), self.tree[list].span)
+                        .then(span, StepKind::Decoded),
+                    None => Traced::new(Value::Unknown, span),
+                }
+            })
+            .collect()
+    }
+
+    /// The arguments of a catalogued call that have a role: by place, by name, out of `*args`, `**kwargs` and option maps.
+    pub(crate) fn role_args(&self, callable: &Callable, call: &Call) -> Vec<RoleArg> {
+        self.role_args_of(callable, &call.args)
+    }
+
+    /// [`Flow::role_args`] for arguments that do not stand in a call of their own (`functools.partial(f, …)`).
+    pub(crate) fn role_args_of(&self, callable: &Callable, args: &[Arg]) -> Vec<RoleArg> {
+        let mut found: Vec<RoleArg> = Vec::new();
+        let mut add = |param: &Param, value: ExprId| {
+            if let Some(role) = param.role() {
+                found.push(RoleArg { role, name: param.name().into(), value });
+            }
+        };
+        if !callable.keyword_only {
+            let positional = self.positional(args);
+            let params = callable.params_for(positional.len());
+            let rest = params.iter().position(|param| param.name().starts_with('*')).unwrap_or(usize::MAX);
+            for (at, value) in positional.into_iter().enumerate() {
+                if let Some(param) = params.get(at.min(rest)) {
+                    add(param, value);
+                }
+            }
+        }
+        let mut named: Vec<(SmolStr, ExprId)> = Vec::new();
+        for arg in args {
+            match (&arg.name, arg.spread) {
+                (Some(name), _) => named.push((name.clone(), arg.value)),
+                (None, Spread::Map) => named.extend(self.entries(arg.value)),
+                (None, Spread::One | Spread::List) => {}
+            }
+        }
+        for (name, value) in &named {
+            if let Some(param) = callable.params.iter().find(|param| param.is_called(name)) {
+                add(param, *value);
+            }
+        }
+        let options: Vec<ExprId> = found.iter().filter(|arg| arg.role == Role::Options).map(|arg| arg.value).collect();
+        for (name, value) in options.into_iter().flat_map(|options| self.entries(options)) {
+            if let Some(param) = callable.params.iter().find(|param| param.is_called(&name)) {
+                found.extend(param.role().map(|role| RoleArg { role, name: param.name().into(), value }));
+            }
+        }
+        found
+    }
+}
+
+/// Whether a call of this path without arguments gives an empty text.
+fn is_empty_text(path: &str) -> bool {
+    matches!(path, "str" | "String.new" | "String.default" | "std.string.String.new")
+}

@@ -1,0 +1,353 @@
+//! What stands in a part of a value: a field, an element, an entry.
+
+use smol_str::{SmolStr, format_smolstr};
+
+use super::trace::MOST_CALLERS;
+use super::{Flow, MOST_ALTERNATIVES, StepKind, Traced, Value};
+use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
+use crate::mask::Masked;
+use crate::source::Span;
+use crate::syntax::{Bound, Call, CallForm, ClassId, ExprId, ExprKind, Spread, StoreKey};
+
+/// A key that something is looked up by.
+pub(super) enum Key {
+    Text(SmolStr),
+    At(i64),
+    Unknown,
+}
+
+impl<'a> Flow<'a> {
+    pub(super) fn attribute(&self, expr: ExprId, base: ExprId, name: &SmolStr) -> Vec<Traced> {
+        let span = self.tree[expr].span;
+        if let Some(class) = self.class_named(base) {
+            let members: Vec<Traced> = self.members(class, name).flat_map(|binding| self.bound(binding)).collect();
+            if !members.is_empty() {
+                return members;
+            }
+        }
+        if let Some(path) = self.path_of(expr) {
+            return vec![Traced::new(Value::Imported(path), span)];
+        }
+        self.trace(base).iter().flat_map(|base| self.field_of(base, name, span)).collect()
+    }
+
+    /// The field `name` of a value.
+    pub(super) fn field_of(&self, base: &Traced, name: &SmolStr, span: Span) -> Vec<Traced> {
+        match &base.value {
+            Value::Issued { .. } => vec![self.issued_part(base, name)],
+            Value::Instance { of, made } => self.instance_field(of, *made, name),
+            Value::Local { class, made } => self.local_field(*class, *made, name),
+            Value::Class(class) => self.members(*class, name).flat_map(|binding| self.bound(binding)).collect(),
+            Value::Collection(collection) => {
+                // Rust's `pair.1`.
+                let key = name.parse().map_or_else(|_| Key::Text(name.clone()), Key::At);
+                self.all(&self.elements(*collection, &key))
+            }
+            Value::Imported(path) => vec![Traced::new(Value::Imported(format_smolstr!("{path}.{name}")), span)],
+            Value::File | Value::Parameter(..) => vec![base.clone()],
+            // Only the members of an enumeration have it, and their class says what they are.
+            Value::Literal(_) if name == "value" && self.language == SdkLanguage::Python => vec![base.clone()],
+            _ => self.parsed_option(name),
+        }
+    }
+
+    /// `args.ak` after `parser.add_argument("--ak", default=…)`.
+    pub(super) fn parsed_option(&self, name: &str) -> Vec<Traced> {
+        let Some(default) = self.index.options.iter().find_map(|call| match &self.tree[*call].kind {
+            ExprKind::Call(call) => self.option_named(call, name),
+            _ => None,
+        }) else {
+            return Vec::new();
+        };
+        let span = self.tree[default].span;
+        self.trace(default).iter().cloned().map(|traced| traced.then(span, StepKind::Default(name.into()))).collect()
+    }
+
+    /// A field of issued credentials: which one tells its name.
+    pub(super) fn issued_part(&self, base: &Traced, name: &str) -> Traced {
+        let mut found = base.clone();
+        if let Value::Issued { part, .. } = &mut found.value {
+            let field = name.strip_prefix("get_").unwrap_or(name);
+            if let Some(named) = self.judge.role_of_name(field) {
+                *part = Some(named.role);
+            }
+        }
+        found
+    }
+
+    pub(super) fn instance_field(&self, of: &str, made: ExprId, name: &SmolStr) -> Vec<Traced> {
+        let mut found = Vec::new();
+        for store in self.stores_to(name) {
+            if self
+                .trace(store.base)
+                .iter()
+                .any(|base| matches!(base.value, Value::Instance { made: at, .. } if at == made))
+            {
+                found.extend_from_slice(&self.trace(store.value));
+            }
+        }
+        if let ExprKind::Call(call) = &self.tree[made].kind
+            && let Some(known) = self.catalog.callable(self.language, of)
+        {
+            for arg in self.role_args(known.callable, call).into_iter().filter(|arg| arg.name == *name) {
+                found.extend_from_slice(&self.trace(arg.value));
+            }
+        }
+        found
+    }
+
+    pub(super) fn stores_to(&self, name: &str) -> impl Iterator<Item = &'a crate::syntax::Store> + use<'_, 'a> {
+        let tree = self.tree;
+        self.index.attribute_stores.get(name).into_iter().flatten().map(|at| &tree.stores[*at])
+    }
+
+    /// A field of an object of one of the file's own classes.
+    pub(super) fn local_field(&self, class: ClassId, made: Option<ExprId>, name: &SmolStr) -> Vec<Traced> {
+        let mut classes = self.with_bases(class);
+        let derived = self.index.derived.get(&class).map(Vec::as_slice).unwrap_or_default();
+        if made.is_none() {
+            // `self` may be an object of any class derived from this one.
+            classes.extend(derived.iter().take(MOST_CALLERS));
+        }
+        let mut found = Vec::new();
+        let constructions: Vec<ExprId> = match made {
+            Some(made) => vec![made],
+            None => {
+                let made = std::iter::once(&class).chain(derived).filter_map(|class| self.index.made.get(class));
+                made.flatten().copied().take(MOST_CALLERS).collect()
+            }
+        };
+        for made in constructions {
+            let ExprKind::Call(call) = &self.tree[made].kind else { continue };
+            if call.form == CallForm::Struct || self.method(class, "__init__").is_none() {
+                for value in self.field_arguments(call, class, name) {
+                    found.extend_from_slice(&self.trace(value));
+                }
+            }
+        }
+        for store in self.stores_to(name) {
+            let by_self = self.tree.function_of(store.scope).and_then(|function| self.tree[function].class);
+            let is_self =
+                matches!(&self.tree[store.base].kind, ExprKind::Name(base) if base == "self" || base == "cls");
+            let ours = if is_self {
+                by_self.is_some_and(|class| classes.contains(&class))
+            } else {
+                self.trace(store.base).iter().any(
+                    |base| matches!(&base.value, Value::Local { class, .. } | Value::Class(class) if classes.contains(class)),
+                )
+            };
+            if ours {
+                let step = StepKind::Name(name.clone());
+                found.extend(
+                    self.trace(store.value).iter().cloned().map(|traced| traced.then(store.span, step.clone())),
+                );
+            }
+        }
+        let inherited = if made.is_none() { derived } else { &[] };
+        let bindings =
+            inherited.iter().flat_map(|class| self.own_members(*class, name)).chain(self.members(class, name));
+        for binding in bindings {
+            match binding.value {
+                // A property is what it returns; a method is not a value that we follow.
+                Bound::Function(function) => {
+                    let is_property = self.tree[function]
+                        .decorators
+                        .iter()
+                        .any(|decorator| self.path_of(*decorator).is_some_and(|path| path.ends_with("property")));
+                    if is_property {
+                        found.extend(self.returned(function, binding.name_span));
+                    }
+                }
+                _ => found.extend(self.bound(binding)),
+            }
+        }
+        found
+    }
+
+    /// The arguments that give a dataclass or struct its field `name`.
+    pub(super) fn field_arguments(&self, call: &Call, class: ClassId, name: &str) -> Vec<ExprId> {
+        if let Some(arg) = call.args.iter().find(|arg| arg.name.as_deref() == Some(name)) {
+            return vec![arg.value];
+        }
+        if call.form == CallForm::Struct {
+            return Vec::new();
+        }
+        let scope = self.tree[class].scope;
+        let fields = self.tree.bindings.iter().filter(|field| field.scope == scope && field.annotation.is_some());
+        let place = fields.map(|field| &field.name).position(|field| field == name);
+        place.and_then(|place| self.positional(&call.args).get(place).copied()).into_iter().collect()
+    }
+
+    pub(super) fn key(&self, index: ExprId) -> Key {
+        match self.trace(index).as_ref() {
+            [only] => match &only.value {
+                Value::Literal(text) => Key::Text(text.reveal().into()),
+                Value::Number(number) => Key::At(*number),
+                _ => Key::Unknown,
+            },
+            _ => Key::Unknown,
+        }
+    }
+
+    /// `base[key]`.
+    pub(super) fn element(&self, base: ExprId, key: &Key, span: Span) -> Vec<Traced> {
+        if let Some(path) = self.path_of(base)
+            && let Some(known) = self.catalog.callable(self.language, &path)
+            && known.callable.kind == Kind::Mapping
+            && known.callable.meaning == Meaning::ReadsEnv
+        {
+            let name = match key {
+                Key::Text(name) => name.clone(),
+                _ => SmolStr::default(),
+            };
+            return vec![Traced::new(Value::Env(Masked::new(name)), span)];
+        }
+        self.trace(base)
+            .iter()
+            .flat_map(|base| match &base.value {
+                Value::Collection(collection) => self.all(&self.elements(*collection, key)),
+                Value::Issued { .. } => match key {
+                    Key::Text(name) => vec![self.issued_part(base, name)],
+                    Key::At(_) | Key::Unknown => vec![base.clone()],
+                },
+                Value::File | Value::Parameter(..) | Value::Imported(_) => vec![base.clone()],
+                _ => Vec::new(),
+            })
+            .collect()
+    }
+
+    /// The expressions in a collection that `key` can mean.
+    pub(super) fn elements(&self, collection: ExprId, key: &Key) -> Vec<ExprId> {
+        match (&self.tree[collection].kind, key) {
+            (ExprKind::List(elements), Key::At(at)) => {
+                let len = i64::try_from(elements.len()).unwrap_or(i64::MAX);
+                let at = if *at < 0 { len + at } else { *at };
+                usize::try_from(at).ok().and_then(|at| elements.get(at)).copied().into_iter().collect()
+            }
+            (ExprKind::List(elements), Key::Unknown) => elements.iter().take(MOST_ALTERNATIVES).copied().collect(),
+            (_, Key::Text(name)) => self
+                .entries_of(collection)
+                .into_iter()
+                .filter(|(entry, _)| entry == name)
+                .map(|(_, value)| value)
+                .collect(),
+            (_, Key::Unknown) => {
+                self.entries_of(collection).into_iter().map(|(_, value)| value).take(MOST_ALTERNATIVES).collect()
+            }
+            (ExprKind::Call(call), Key::At(at)) => {
+                let places = self.positional(&call.args);
+                usize::try_from(*at).ok().and_then(|at| places.get(at)).copied().into_iter().collect()
+            }
+            (_, Key::At(_)) => Vec::new(),
+        }
+    }
+
+    /// The named entries of every map that `expr` may be.
+    pub(crate) fn entries(&self, expr: ExprId) -> Vec<(SmolStr, ExprId)> {
+        self.trace(expr)
+            .iter()
+            .flat_map(|traced| match traced.value {
+                Value::Collection(collection) => self.entries_of(collection),
+                Value::Instance { made, .. } => self.struct_fields(made),
+                _ => Vec::new(),
+            })
+            .collect()
+    }
+
+    /// The fields of a struct literal that is passed as options.
+    fn struct_fields(&self, made: ExprId) -> Vec<(SmolStr, ExprId)> {
+        match &self.tree[made].kind {
+            ExprKind::Call(call) if call.form == CallForm::Struct => {
+                call.args.iter().filter_map(|arg| Some((arg.name.clone()?, arg.value))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The named entries of a map: those it is written with and those stored into it later.
+    pub(super) fn entries_of(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
+        // `d = {**d, "k": v}` in a loop spreads itself.
+        if !self.opened.borrow_mut().insert(collection) {
+            return Vec::new();
+        }
+        let found = self.entries_within(collection);
+        self.opened.borrow_mut().remove(&collection);
+        found
+    }
+
+    pub(super) fn entries_within(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
+        let mut found = Vec::new();
+        match &self.tree[collection].kind {
+            ExprKind::Map(pairs) => {
+                for (key, value) in pairs {
+                    if key == value {
+                        found.extend(self.entries(*value));
+                    } else {
+                        found.extend(self.key_text(*key).map(|key| (key, *value)));
+                    }
+                }
+            }
+            // Pairs in a list: `[("access_key_id", "…")]`.
+            ExprKind::List(pairs) => {
+                for pair in pairs {
+                    if let ExprKind::List(sides) = &self.tree[*pair].kind
+                        && let [key, value] = sides.as_slice()
+                    {
+                        found.extend(self.key_text(*key).map(|key| (key, *value)));
+                    }
+                }
+            }
+            ExprKind::Call(call) => {
+                found.extend(call.args.iter().filter_map(|arg| Some((arg.name.clone()?, arg.value))));
+                if let Some(fields) = self.tuple_fields(call) {
+                    found.extend(fields.into_iter().zip(self.positional(&call.args)));
+                    return found;
+                }
+                let is_map = call.form == CallForm::Struct || self.makes_map(call);
+                for arg in call.args.iter().filter(|arg| arg.name.is_none() && (is_map || arg.spread == Spread::Map)) {
+                    found.extend(self.entries(arg.value));
+                }
+            }
+            _ => {}
+        }
+        let is_this = |base: ExprId| {
+            self.trace(base).iter().any(|traced| matches!(traced.value, Value::Collection(at) if at == collection))
+        };
+        for store in self.index.index_stores.iter().map(|at| &self.tree.stores[*at]) {
+            if let StoreKey::Index(key) = store.key
+                && let Some(key) = self.key_text(key)
+                && is_this(store.base)
+            {
+                found.push((key, store.value));
+            }
+        }
+        for (receiver, update) in &self.index.updates {
+            if let ExprKind::Call(call) = &self.tree[*update].kind
+                && is_this(*receiver)
+            {
+                for arg in &call.args {
+                    match &arg.name {
+                        Some(name) => found.push((name.clone(), arg.value)),
+                        None => found.extend(self.entries(arg.value)),
+                    }
+                }
+            }
+        }
+        for (receiver, args) in &self.index.inserts {
+            if let [key, value] = args
+                && let Some(key) = self.key_text(*key)
+                && is_this(*receiver)
+            {
+                found.push((key, *value));
+            }
+        }
+        found
+    }
+
+    pub(super) fn key_text(&self, key: ExprId) -> Option<SmolStr> {
+        match self.key(key) {
+            Key::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import oss2
+
+auth = oss2.Auth("<AccessKeyId>", "<AccessKeySecret>")

@@ -1,0 +1,5 @@
+import boto3
+
+ROOT_ACCESS_KEY_ID = "AKIAIOSFODNN7EXAMPLE"
+ROOT_SECRET_ACCESS_KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+s3 = boto3.client("s3", aws_access_key_id=ROOT_ACCESS_KEY_ID, aws_secret_access_key=ROOT_SECRET_ACCESS_KEY)

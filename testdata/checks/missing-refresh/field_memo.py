@@ -1,0 +1,15 @@
+import alibabacloud_oss_v2 as oss
+from alibabacloud_credentials.client import Client
+
+
+class Lazy(oss.credentials.CredentialsProvider):
+    def __init__(self):
+        self._client = Client()
+        self._cred = None
+
+    def get_credentials(self):
+        if not self._cred:
+            self._cred = self._client.get_credential()
+           #^^^^^^^^^^ missing-refresh
+        c = self._cred
+        return oss.credentials.Credentials(c.access_key_id, c.access_key_secret, c.security_token)

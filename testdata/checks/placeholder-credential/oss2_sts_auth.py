@@ -1,0 +1,4 @@
+import oss2
+
+auth = oss2.StsAuth("yourAccessKeyId", "yourAccessKeySecret", "yourSecurityToken")
+#                                       ^^^^^^^^^^^^^^^^^^^ placeholder-credential

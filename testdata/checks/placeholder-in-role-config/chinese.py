@@ -1,0 +1,6 @@
+from alibabacloud_sts20150401.models import AssumeRoleRequest
+
+from alibabacloud_credentials.models import Config
+
+config = Config(type="ram_role_arn", role_arn="<你的Role Arn>", role_session_name="reports")
+#                                              ^^^^^^^^^^^^ placeholder-in-role-config

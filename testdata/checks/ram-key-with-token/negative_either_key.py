@@ -1,0 +1,8 @@
+import oss2
+
+PRODUCTION = False
+if PRODUCTION:
+    KEY_ID, SECRET = "STS.aKL1ntTngVmDSa2Oy2R7xh9g2", "aKL1ntlEKNClKiOWISD55ZvivM9WfFClBkCvcbG8TOja"
+else:
+    KEY_ID, SECRET = "LTAIaKL1ntiZGef0", "aKL1ntWsY4ozixfOGks0v8vunvzy6k"
+auth = oss2.StsAuth(KEY_ID, SECRET, "CAISaKL1ntXulSQTuDaoV40siwg2MypIAgVGwsKPwjeTKIf1g0KvdtnJGt0VHBZDSUgs8kIhBPXGXXLqPT72WJMNaVfbckkirM3VsEuG95z589TtVzx3Ta")

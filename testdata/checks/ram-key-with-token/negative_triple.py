@@ -1,0 +1,3 @@
+import oss2
+
+auth = oss2.StsAuth("STS.aKL1ntrfUmuBwlNtGa2XG4e2d", "aKL1ntkkDSHCxp2WXW8vaPez8hVnk4S5FIXD9ukJCVyf", "CAISaKL1ntrB3eNS0JiAWuUaMy1A7jaugXH5JpHyCQ5t20Zo3GXe03FvKr8Z27XBCoxgQjsm7VfpKwlaIDaMjnVksDXcTERzzbF2CoLCK89VSn59AeYRXm")

@@ -1,0 +1,3 @@
+import alibabacloud_oss_v2 as oss
+
+provider = oss.credentials.StaticCredentialsProvider("STS.aKL1ntsnOdHQ2GjU760J32I2s", "aKL1ntUKKFbB8GT1R9QZbTFPLgqxBYYq4Qx5BI3k3Cen", "CAISaKL1nt1r0NCbpj8XaX56mQyqkkMTUINt3q88t1nu8Xoj0TIBGM18LcWoZea2GNkzcAfiRh4XPgMAN6sl92YWc8vdmgCtFDjEYoQSd1FhMjKkvJI4gJ")

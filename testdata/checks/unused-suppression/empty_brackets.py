@@ -1,0 +1,2 @@
+auth = connect()  # aklint: ignore[] later
+#                   ^^^^^^^^^^^^^^^^^^^^^^ unused-suppression

@@ -1,0 +1,2 @@
+# aklint: ignore-file[unused-suppression] samples of comments
+key = load()  # aklint: ignore[no-such-rule] a sample

@@ -1,0 +1,3 @@
+// aklint: ignore[missing_refresh] names are in kebab case
+//                ^^^^^^^^^^^^^^^ unused-suppression
+fn main() {}
