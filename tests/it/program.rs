@@ -9,7 +9,6 @@ use tempfile::TempDir;
 
 /// A synthetic key.
 pub const ID: &str = "LTAIaKL1nt0q7XyZ";
-// aklint: ignore[hardcoded-access-key] made up
 pub const SECRET: &str = "aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3U";
 
 /// Code with one error in it: a key in a static provider.
