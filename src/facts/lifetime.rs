@@ -26,6 +26,14 @@ pub enum Lifetime {
     Program,
 }
 
+/// Who keeps a value.
+pub(super) enum Keeper {
+    /// A module, a class or an object.
+    Shared,
+    /// A run of a function.
+    Function(FunctionId),
+}
+
 impl Lifetime {
     /// Whether temporary credentials made there outlive their hour.
     #[must_use]
@@ -360,16 +368,16 @@ impl<'f, 'a> Lives<'f, 'a> {
         })
     }
 
-    /// The binding or store whose target stands at `span`, as the function in whose scope it is kept; `None` for module, object.
-    pub(super) fn keeper_of(&self, span: Span) -> Option<Option<FunctionId>> {
+    /// Who keeps what is bound or stored where a name or field stands at `span`; `None` for parameters and other things.
+    pub(super) fn keeper_of(&self, span: Span) -> Option<Keeper> {
         let tree = self.flow.tree;
         if tree.stores.iter().any(|store| store.span == span) {
-            return Some(None);
+            return Some(Keeper::Shared);
         }
         let binding = tree.bindings.iter().find(|binding| binding.name_span == span)?;
         if matches!(binding.value, Bound::Parameter(..)) {
             return None;
         }
-        Some(tree.function_of(binding.scope))
+        Some(tree.function_of(binding.scope).map_or(Keeper::Shared, Keeper::Function))
     }
 }

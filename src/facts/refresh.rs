@@ -2,7 +2,7 @@
 
 use smol_str::SmolStr;
 
-use super::lifetime::{Lifetime, Lives};
+use super::lifetime::{Keeper, Lifetime, Lives};
 use crate::catalog::sdk::{Callable, Kind, Meaning, ProviderKind, Refresh, Role};
 use crate::flow::{Flow, Step, StepKind, Traced, Value};
 use crate::source::Span;
@@ -317,8 +317,11 @@ impl Collector<'_, '_, '_> {
     fn remembered(&self, value: &Traced, reach: &[FunctionId]) -> Option<(SmolStr, Span)> {
         value.trail.iter().find_map(|step| match &step.kind {
             StepKind::Name(name) => {
-                let keeper = self.lives.keeper_of(step.span)?;
-                keeper.is_none_or(|keeper| !reach.contains(&keeper)).then(|| (name.clone(), step.span))
+                let is_outside = match self.lives.keeper_of(step.span)? {
+                    Keeper::Shared => true,
+                    Keeper::Function(keeper) => !reach.contains(&keeper),
+                };
+                is_outside.then(|| (name.clone(), step.span))
             }
             _ => None,
         })
@@ -407,7 +410,12 @@ impl Collector<'_, '_, '_> {
                 Value::Issued { issuer, .. } => Some((issuer, value.span)),
                 _ => None,
             }),
-            Value::Collection(_) => None,
+            Value::Collection(parts) => {
+                self.in_collection(*parts, &[]).into_iter().find_map(|value| match value.value {
+                    Value::Issued { issuer, .. } => Some((issuer, value.span)),
+                    _ => None,
+                })
+            }
             _ => None,
         })
     }
