@@ -193,7 +193,7 @@ impl<'f, 'a> Lives<'f, 'a> {
         let is_by = |test: fn(&Self, FunctionId) -> bool| {
             callers.iter().filter_map(|(call, _)| tree.function_of(tree[*call].scope)).any(|caller| test(self, caller))
         };
-        let by_object = is_by(|lives, caller| lives.is_constructor(caller));
+        let by_object = is_by(Self::is_constructor);
         let by_method = is_by(|lives, caller| lives.flow.tree[caller].class.is_some() && !lives.is_constructor(caller));
         (by_object && by_method) || self.mentions(function) > callers.len()
     }

@@ -117,6 +117,14 @@ impl Collector<'_, '_, '_> {
             if arg.role != Role::CredentialsFunction {
                 continue;
             }
+            for traced in self.bound_early(arg.value) {
+                if let Value::Issued { ref issuer, .. } = traced.value {
+                    self.found.push(Stale {
+                        issued: Some((issuer.clone(), traced.span)),
+                        ..Stale::new(StaleKind::Captured, traced.span, &user)
+                    });
+                }
+            }
             for traced in self.flow.trace(arg.value).iter() {
                 match traced.value {
                     Value::Function(function) => self.giver(function, &user, &Asked::of(known.callable, false)),
@@ -129,6 +137,15 @@ impl Collector<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// What `functools.partial(function, value)` gives the function once and for all.
+    fn bound_early(&self, function: ExprId) -> Vec<Traced> {
+        let ExprKind::Call(call) = &self.flow.tree[function].kind else { return Vec::new() };
+        if self.flow.path_of(call.callee).as_deref() != Some("functools.partial") {
+            return Vec::new();
+        }
+        call.args.iter().skip(1).flat_map(|arg| self.flow.trace(arg.value).to_vec()).collect()
     }
 
     /// Classes of this file that override a provider's method.
