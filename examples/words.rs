@@ -2,10 +2,11 @@
 
 #![allow(clippy::print_stdout, reason = "printing is all it does")]
 
-use aklint::engine;
+use aklint::catalog::Catalog;
+use aklint::facts::interest::Interest;
 
 fn main() {
-    for word in engine::interest().words() {
+    for word in Interest::new(Catalog::builtin()).words() {
         // A line break at the end only says that nothing may follow.
         println!("{}", word.trim_end());
     }

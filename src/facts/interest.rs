@@ -157,7 +157,9 @@ fn secret_names(catalog: &Catalog) -> Vec<String> {
             _ => words.push(name.clone()),
         }
     }
-    words.iter_mut().for_each(|word| word.make_ascii_lowercase());
+    for word in &mut words {
+        word.make_ascii_lowercase();
+    }
     words.sort_unstable_by_key(String::len);
     let mut kept: Vec<String> = Vec::new();
     for word in words {

@@ -33,7 +33,7 @@ fn a_file_without_permission_is_an_unfinished_job() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = Folder::new(&[("app.py", &leak()), ("locked.py", &leak()), ("shut/app.py", &leak())]);
     let close = |name: &str| {
-        fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(0)).expect("it is ours");
+        fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(0o000)).expect("it is ours");
     };
     close("locked.py");
     close("shut");
