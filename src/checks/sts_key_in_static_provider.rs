@@ -35,7 +35,7 @@ fn draft(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
         draft.advice = Some(context.recommend(Some(site), true, Some(Row::StsToken), None));
         return Some(draft);
     }
-    let (issuer, issued) = issued(site)?;
+    let (issuer, span) = issued(site)?;
     // Where the code gives the client new credentials by hand, the first ones may be temporary.
     if context.file.replaces_credentials || site.lifetime == Lifetime::Request || has_optional_token(context, site) {
         return None;
@@ -48,8 +48,8 @@ fn draft(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
         draft.severity = Some(Severity::Note);
         draft
     };
-    if !site.span.contains(issued) {
-        draft.related.push(context.label(RULE, "issued", issued, &[("issuer", &issuer)]));
+    if !site.span.contains(span) {
+        draft.related.push(context.label(RULE, "issued", span, &[("issuer", &issuer)]));
     }
     draft.advice = Some(context.recommend(Some(site), true, Some(Row::StsToken), context.refreshing_row()));
     draft.help.push(context.word("reason.static_temporary"));

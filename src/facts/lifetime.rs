@@ -1,6 +1,6 @@
 //! How long is something kept? Told from where it is made.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use smol_str::SmolStr;
@@ -26,6 +26,14 @@ pub enum Lifetime {
     Program,
 }
 
+/// Who keeps a value.
+pub(super) enum Keeper {
+    /// A module, a class or an object.
+    Shared,
+    /// A run of a function.
+    Function(FunctionId),
+}
+
 impl Lifetime {
     /// Whether temporary credentials made there outlive their hour.
     #[must_use]
@@ -39,11 +47,12 @@ pub(super) struct Lives<'f, 'a> {
     flow: &'f Flow<'a>,
     words: &'a Lifetimes,
     known: RefCell<HashMap<FunctionId, Lifetime>>,
+    works_at_import: OnceCell<bool>,
 }
 
 impl<'f, 'a> Lives<'f, 'a> {
     pub(super) fn new(flow: &'f Flow<'a>) -> Self {
-        Self { flow, words: &flow.catalog.lifetimes, known: RefCell::default() }
+        Self { flow, words: &flow.catalog.lifetimes, known: RefCell::default(), works_at_import: OnceCell::new() }
     }
 
     /// How long what `expr` makes is kept.
@@ -72,12 +81,44 @@ impl<'f, 'a> Lives<'f, 'a> {
         let tree = self.flow.tree;
         let is_main = tree.blocks_around(block).any(|block| tree[block].kind == BlockKind::Main);
         let is_module = tree.functions.iter().any(|function| !function.name.is_empty()) || !tree.classes.is_empty();
-        // A file that defines nothing is a script: it runs from top to bottom and ends.
-        if (is_main || !is_module) && !self.is_endless(tree[BlockId(0)].span) {
+        // A file that defines nothing is a script: it runs from top to bottom and ends. So is one that puts a client to work
+        // where a module would only make it.
+        if (is_main || !is_module || self.works_at_import()) && !self.is_endless(tree[BlockId(0)].span) {
             Lifetime::Script
         } else {
             Lifetime::Program
         }
+    }
+
+    /// Whether a client is put to work outside of all functions, and none of them uses it.
+    fn works_at_import(&self) -> bool {
+        *self.works_at_import.get_or_init(|| {
+            let tree = self.flow.tree;
+            let is_outside = |expr: &Expr| tree.function_of(expr.scope).is_none();
+            let is_used_inside = |name: &SmolStr| {
+                tree.exprs
+                    .iter()
+                    .any(|expr| !is_outside(expr) && matches!(&expr.kind, ExprKind::Name(used) if used == name))
+            };
+            tree.exprs.iter().filter(|expr| is_outside(expr)).any(|expr| {
+                let ExprKind::Call(call) = &expr.kind else { return false };
+                let Some(receiver) = self.flow.receiver(call) else { return false };
+                let ExprKind::Name(name) = &tree[receiver].kind else { return false };
+                // What the catalogue knows sets a client up; what it does not know is work.
+                self.flow.known_callee(call).is_none() && self.is_client(receiver) && !is_used_inside(name)
+            })
+        })
+    }
+
+    fn is_client(&self, expr: ExprId) -> bool {
+        self.flow.trace(expr).iter().any(|traced| match &traced.value {
+            Value::Instance { of, .. } => self
+                .flow
+                .catalog
+                .callable(self.flow.language, of)
+                .is_some_and(|known| known.callable.meaning == Meaning::Carries),
+            _ => false,
+        })
     }
 
     fn of_function(&self, function: FunctionId) -> Lifetime {
@@ -327,17 +368,16 @@ impl<'f, 'a> Lives<'f, 'a> {
         })
     }
 
-    /// The binding or store whose target stands at `span`, as the function in whose scope it is kept; `None` for module, object.
-    #[expect(clippy::option_option, reason = "not found, kept by a module or object, kept by a function")]
-    pub(super) fn keeper_of(&self, span: Span) -> Option<Option<FunctionId>> {
+    /// Who keeps what is bound or stored where a name or field stands at `span`; `None` for parameters and other things.
+    pub(super) fn keeper_of(&self, span: Span) -> Option<Keeper> {
         let tree = self.flow.tree;
         if tree.stores.iter().any(|store| store.span == span) {
-            return Some(None);
+            return Some(Keeper::Shared);
         }
         let binding = tree.bindings.iter().find(|binding| binding.name_span == span)?;
         if matches!(binding.value, Bound::Parameter(..)) {
             return None;
         }
-        Some(tree.function_of(binding.scope))
+        Some(tree.function_of(binding.scope).map_or(Keeper::Shared, Keeper::Function))
     }
 }

@@ -2,7 +2,7 @@
 
 use smol_str::SmolStr;
 
-use super::lifetime::{Lifetime, Lives};
+use super::lifetime::{Keeper, Lifetime, Lives};
 use crate::catalog::sdk::{Callable, Kind, Meaning, ProviderKind, Refresh, Role};
 use crate::flow::{Flow, Step, StepKind, Traced, Value};
 use crate::source::Span;
@@ -117,6 +117,14 @@ impl Collector<'_, '_, '_> {
             if arg.role != Role::CredentialsFunction {
                 continue;
             }
+            for traced in self.bound_early(arg.value) {
+                if let Value::Issued { ref issuer, .. } = traced.value {
+                    self.found.push(Stale {
+                        issued: Some((issuer.clone(), traced.span)),
+                        ..Stale::new(StaleKind::Captured, traced.span, &user)
+                    });
+                }
+            }
             for traced in self.flow.trace(arg.value).iter() {
                 match traced.value {
                     Value::Function(function) => self.giver(function, &user, &Asked::of(known.callable, false)),
@@ -129,6 +137,15 @@ impl Collector<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// What `functools.partial(function, value)` gives the function once and for all.
+    fn bound_early(&self, function: ExprId) -> Vec<Traced> {
+        let ExprKind::Call(call) = &self.flow.tree[function].kind else { return Vec::new() };
+        if self.flow.path_of(call.callee).as_deref() != Some("functools.partial") {
+            return Vec::new();
+        }
+        call.args.iter().skip(1).flat_map(|arg| self.flow.trace(arg.value).to_vec()).collect()
     }
 
     /// Classes of this file that override a provider's method.
@@ -317,8 +334,11 @@ impl Collector<'_, '_, '_> {
     fn remembered(&self, value: &Traced, reach: &[FunctionId]) -> Option<(SmolStr, Span)> {
         value.trail.iter().find_map(|step| match &step.kind {
             StepKind::Name(name) => {
-                let keeper = self.lives.keeper_of(step.span)?;
-                keeper.is_none_or(|keeper| !reach.contains(&keeper)).then(|| (name.clone(), step.span))
+                let is_outside = match self.lives.keeper_of(step.span)? {
+                    Keeper::Shared => true,
+                    Keeper::Function(keeper) => !reach.contains(&keeper),
+                };
+                is_outside.then(|| (name.clone(), step.span))
             }
             _ => None,
         })
@@ -407,6 +427,12 @@ impl Collector<'_, '_, '_> {
                 Value::Issued { issuer, .. } => Some((issuer, value.span)),
                 _ => None,
             }),
+            Value::Collection(parts) => {
+                self.in_collection(*parts, &[]).into_iter().find_map(|value| match value.value {
+                    Value::Issued { issuer, .. } => Some((issuer, value.span)),
+                    _ => None,
+                })
+            }
             _ => None,
         })
     }

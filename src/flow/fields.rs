@@ -110,12 +110,11 @@ impl<'a> Flow<'a> {
             classes.extend(derived.iter().take(MOST_CALLERS));
         }
         let mut found = Vec::new();
-        let constructions: Vec<ExprId> = match made {
-            Some(made) => vec![made],
-            None => {
-                let made = std::iter::once(&class).chain(derived).filter_map(|class| self.index.made.get(class));
-                made.flatten().copied().take(MOST_CALLERS).collect()
-            }
+        let constructions: Vec<ExprId> = if let Some(made) = made {
+            vec![made]
+        } else {
+            let made = std::iter::once(&class).chain(derived).filter_map(|class| self.index.made.get(class));
+            made.flatten().copied().take(MOST_CALLERS).collect()
         };
         for made in constructions {
             let ExprKind::Call(call) = &self.tree[made].kind else { continue };
@@ -313,7 +312,7 @@ impl<'a> Flow<'a> {
         let is_this = |base: ExprId| {
             self.trace(base).iter().any(|traced| matches!(traced.value, Value::Collection(at) if at == collection))
         };
-        for store in self.index.index_stores.iter().map(|at| &self.tree.stores[*at]) {
+        for store in self.index.element_stores.iter().map(|at| &self.tree.stores[*at]) {
             if let StoreKey::Index(key) = store.key
                 && let Some(key) = self.key_text(key)
                 && is_this(store.base)

@@ -16,7 +16,7 @@ pub(super) struct Index {
     bindings: HashMap<(ScopeId, SmolStr), Vec<usize>>,
     /// Stores by attribute name, and those by index.
     pub(super) attribute_stores: HashMap<SmolStr, Vec<usize>>,
-    pub(super) index_stores: Vec<usize>,
+    pub(super) element_stores: Vec<usize>,
     /// `map.insert(key, value)`: the receiver and the arguments.
     pub(super) inserts: Vec<(ExprId, [ExprId; 2])>,
     /// `map.update(…)`, `map.extend(…)`: the receiver and the call.
@@ -44,7 +44,7 @@ impl Index {
                 crate::syntax::StoreKey::Attribute(name) => {
                     index.attribute_stores.entry(name.clone()).or_default().push(at);
                 }
-                crate::syntax::StoreKey::Index(_) => index.index_stores.push(at),
+                crate::syntax::StoreKey::Index(_) => index.element_stores.push(at),
             }
         }
         for (at, function) in tree.functions.iter().enumerate() {

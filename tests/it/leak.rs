@@ -38,7 +38,7 @@ const LATER_PARTS: [&str; 12] = [
 /// The mark as it stands in plain, reversed, hexadecimal, decimal and base64 keys.
 fn marks() -> Vec<String> {
     let bytes = MARK.as_bytes();
-    let hexadecimal: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hexadecimal = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     let decimal: Vec<String> = bytes.iter().map(u8::to_string).collect();
     let mut marks = vec![MARK.to_owned(), MARK.chars().rev().collect(), hexadecimal, decimal.join(", ")];
     for before in 0..3 {

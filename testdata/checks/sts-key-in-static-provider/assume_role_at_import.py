@@ -12,7 +12,7 @@ request.set_RoleArn(os.environ["ROLE_ARN"])
 request.set_RoleSessionName("thumbnails")
 token = json.loads(acs.do_action_with_exception(request))["Credentials"]
 auth = oss2.StsAuth(token["AccessKeyId"], token["AccessKeySecret"], token["SecurityToken"])
-#      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
+#      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider warning
 bucket = oss2.Bucket(auth, endpoint, "thumbnails")
 
 

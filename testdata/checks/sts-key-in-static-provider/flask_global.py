@@ -9,7 +9,7 @@ credential = CredClient(CredConfig(type="ecs_ram_role", role_name="web")).get_cr
 config = oss.config.load_default()
 config.region = "cn-hangzhou"
 config.credentials_provider = oss.credentials.StaticCredentialsProvider(
-#                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
+#                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider warning
     credential.access_key_id, credential.access_key_secret, credential.security_token
 )
 client = oss.Client(config)

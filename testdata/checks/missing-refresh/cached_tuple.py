@@ -1,0 +1,10 @@
+from functools import lru_cache
+
+from alibabacloud_credentials.client import Client
+
+
+@lru_cache()
+#^^^^^^^^^^^ missing-refresh
+def keys():
+    cred = Client().get_credential()
+    return cred.access_key_id, cred.access_key_secret, cred.security_token
