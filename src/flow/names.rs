@@ -11,7 +11,6 @@ use crate::syntax::{Binding, BlockKind, Bound, Call, ClassId, ExprId, ExprKind, 
 
 /// What a file's names lead to.
 #[derive(Default)]
-#[expect(clippy::struct_field_names, reason = "stores are kept by index as well as by name")]
 pub(super) struct Index {
     bindings: HashMap<(ScopeId, SmolStr), Vec<usize>>,
     /// Stores by attribute name, and those by index.
