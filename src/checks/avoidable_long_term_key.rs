@@ -7,10 +7,10 @@ use crate::catalog::provider::{Row, Weight, Workload};
 use crate::catalog::sdk::{ProviderKind, Role};
 use crate::catalog::text::Text;
 use crate::facts::CredentialSite;
-use crate::flow::Value;
+use crate::flow::{Traced, Value};
 use crate::source::Span;
 
-use super::{Context, Draft, verdict};
+use super::{Context, Draft, main_account_key, verdict};
 
 pub(super) const RULE: &str = "avoidable-long-term-key";
 
@@ -31,10 +31,10 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
 }
 
 fn draft(context: &Context<'_>, site: &CredentialSite, row: Row, weight: Option<Weight>) -> Option<Draft> {
-    let (key, span) = long_term_key(context, site)?;
+    let span = read_from(context, site)?;
     let api = Text::same(&*site.api);
     let primary = context.label(RULE, "here", span, &[]);
-    let mut draft = context.draft(context.message(RULE, key, &[("api", &api)]), primary);
+    let mut draft = context.draft(context.message(RULE, "env", &[("api", &api)]), primary);
     if weight == Some(Weight::Strong) {
         draft.severity = Some(Severity::Warning);
     }
@@ -48,17 +48,18 @@ fn draft(context: &Context<'_>, site: &CredentialSite, row: Row, weight: Option<
     Some(draft)
 }
 
-/// Where the long-term key comes from: a real literal, or the environment.
-fn long_term_key(context: &Context<'_>, site: &CredentialSite) -> Option<(&'static str, Span)> {
+/// Where the long-term key is read. One that also stands in the code, or is the main account's, has a finding of its own with
+/// the same advice.
+fn read_from(context: &Context<'_>, site: &CredentialSite) -> Option<Span> {
     if site.from_environment {
-        return Some(("env", site.span));
+        return Some(site.span);
     }
-    site.values(Role::AccessKeySecret).find_map(|secret| match &secret.value {
-        Value::Literal(_) => {
-            let judged = verdict(context.judge, secret, Role::AccessKeySecret, None);
-            matches!(judged, Verdict::Key { .. } | Verdict::Plausible).then_some(("literal", secret.span))
-        }
-        Value::Env(_) => Some(("env", secret.span)),
-        _ => None,
-    })
+    let exposed = |secret: &Traced| {
+        matches!(verdict(context.judge, secret, Role::AccessKeySecret, None), Verdict::Key { .. } | Verdict::Plausible)
+    };
+    if site.values(Role::AccessKeySecret).any(exposed) || main_account_key::name_in(context, site).is_some() {
+        return None;
+    }
+    let mut secrets = site.values(Role::AccessKeySecret);
+    secrets.find(|secret| matches!(secret.value, Value::Env(_))).map(|secret| secret.span)
 }

@@ -87,8 +87,14 @@ pub(super) fn collect(judge: &Judge, file: &FileFacts) -> Vec<Exposure> {
 pub(super) fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
     const ROLES: [Role; 3] = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
     let mut spans: Vec<Span> = Vec::new();
+    // Where a secret belongs, everything but a placeholder is kept back: it may be one of no shape that we know.
     let mut add = |traced: &Traced, role: Role| {
-        if is_credential(verdict(judge, traced, role, None)) {
+        let is_hidden = match verdict(judge, traced, role, None) {
+            Verdict::Key { .. } | Verdict::Plausible => true,
+            Verdict::Plain | Verdict::OtherCloud => role != Role::AccessKeyId,
+            Verdict::Placeholder | Verdict::Empty => false,
+        };
+        if is_hidden {
             spans.extend(traced.all_spans());
         }
     };
@@ -115,6 +121,15 @@ fn is_credential(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Key { .. } | Verdict::Plausible)
 }
 
+/// Whether a literal has a secret's length and characters and stands in nobody's place, however little random it looks: one
+/// in two hundred random secrets has no digit. Beside a key's id that is enough.
+fn has_shape(judge: &Judge, traced: &Traced) -> bool {
+    traced.literal().is_some_and(|text| {
+        let text = text.reveal();
+        text.len() == 30 && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !judge.is_placeholder(text)
+    })
+}
+
 struct Collector<'c> {
     judge: &'c Judge,
     file: &'c FileFacts,
@@ -133,10 +148,14 @@ impl Collector<'_> {
                 .filter(|(_, verdict)| is_credential(*verdict))
                 .collect::<Vec<_>>()
         };
-        let (ids, secrets, tokens) =
-            (judged(Role::AccessKeyId), judged(Role::AccessKeySecret), judged(Role::SecurityToken));
+        let (ids, tokens) = (judged(Role::AccessKeyId), judged(Role::SecurityToken));
+        let mut secrets = judged(Role::AccessKeySecret);
         if !super::is_ours(judge, site) {
             return;
+        }
+        if secrets.is_empty() && ids.iter().any(|(_, verdict)| matches!(verdict, Verdict::Key { .. })) {
+            let beside = site.values(Role::AccessKeySecret).filter(|secret| has_shape(judge, secret));
+            secrets.extend(beside.map(|secret| (secret, Verdict::Plausible)));
         }
         let mut found = Vec::new();
         for (at_secret, (secret, judged)) in secrets.iter().enumerate() {
@@ -179,8 +198,6 @@ impl Collector<'_> {
 
     /// Literals under a telling name.
     fn named(&mut self, named: &NamedLiteral, all: &[NamedLiteral], place: Place) {
-        let judged = verdict(self.judge, &named.value, named.role, Some(&named.name));
-        let Verdict::Key { temporary } = judged else { return };
         if named.role != Role::AccessKeySecret {
             return;
         }
@@ -191,6 +208,11 @@ impl Collector<'_> {
             .min_by_key(|other| other.value.span.start.abs_diff(named.value.span.start))
             .filter(|other| other.value.span.start.abs_diff(named.value.span.start) <= NEAR)
             .map(|other| &other.value);
+        let temporary = match verdict(self.judge, &named.value, named.role, Some(&named.name)) {
+            Verdict::Key { temporary } => temporary,
+            Verdict::Plain if id.is_some() && !named.weak && has_shape(self.judge, &named.value) => false,
+            _ => return,
+        };
         // A weak name (`sk`) means our secret only beside our id; the text scan sees the vendor's words.
         if named.weak && id.is_none() {
             return;

@@ -55,16 +55,20 @@ fn exposed(context: &Context<'_>, exposure: &Exposure) -> Option<Draft> {
 
 /// A key out of the environment, or from a caller, under a name that says main account.
 fn read(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
-    let (name, span) = site
-        .args
+    let (name, span) = name_in(context, site)?;
+    let mut draft = named(context, &name, span);
+    finish(context, Some(site), &mut draft);
+    Some(draft)
+}
+
+/// The name that says that a key which a site reads, or is given, is the main account's.
+pub(super) fn name_in(context: &Context<'_>, site: &CredentialSite) -> Option<(SmolStr, Span)> {
+    site.args
         .iter()
         .filter(|arg| matches!(arg.role, Role::AccessKeyId | Role::AccessKeySecret))
         .flat_map(|arg| &arg.values)
         .filter(|traced| traced.literal().is_none())
-        .find_map(|traced| name_on_way(context, traced))?;
-    let mut draft = named(context, &name, span);
-    finish(context, Some(site), &mut draft);
-    Some(draft)
+        .find_map(|traced| name_on_way(context, traced))
 }
 
 fn name_on_way(context: &Context<'_>, traced: &Traced) -> Option<(SmolStr, Span)> {

@@ -1,5 +1,6 @@
 //! `missing-refresh`: temporary credentials are fetched once and kept where something is meant to ask again.
 
+use crate::advice;
 use crate::catalog::check::Severity;
 use crate::catalog::judge::Verdict;
 use crate::catalog::provider::Row;
@@ -58,8 +59,10 @@ fn kept(context: &Context<'_>, stale: &Stale) -> Option<Draft> {
     {
         draft.severity = Some(Severity::Note);
     }
-    let already = context.refreshing_row().unwrap_or(Row::Custom);
-    draft.advice = Some(context.recommend(None, true, None, Some(already)));
+    // What is meant to ask again stays what it is; where the repository shows a row that fits, that one is better.
+    let is_open = advice::choose(context.project, &context.file.path).is_none();
+    let already = context.refreshing_row().or(is_open.then_some(Row::Custom));
+    draft.advice = Some(context.recommend(None, true, None, already));
     Some(draft)
 }
 
