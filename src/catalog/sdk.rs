@@ -62,6 +62,10 @@ pub enum Generation {
 }
 
 impl Generation {
+    /// Every family.
+    pub const ALL: [Self; 6] =
+        [Self::OssV2, Self::Oss2, Self::Credentials, Self::Opendal, Self::OssRustV2, Self::Reqsign];
+
     /// The name in data and machine-readable output.
     #[must_use]
     pub fn id(self) -> &'static str {

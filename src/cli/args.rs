@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::catalog::check::Severity;
+use crate::catalog::provider::Row;
+use crate::catalog::sdk::Generation;
 use crate::catalog::text::Lang;
 use crate::render;
 
@@ -121,7 +123,13 @@ pub(super) struct Config {
 
 #[derive(Debug, Args)]
 pub(super) struct Providers {
-    /// Output format
+    /// Show this row alone, with what it needs and code that sets it up
+    #[arg(value_name = "ROW", value_parser = row)]
+    pub(super) row: Option<Row>,
+    /// With a row: only the code for this SDK
+    #[arg(long, value_name = "SDK", requires = "row", value_parser = generation)]
+    pub(super) sdk: Option<Generation>,
+    /// Output format of the table
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(super) format: TableFormat,
 }
@@ -219,6 +227,19 @@ impl From<TableFormat> for render::TableFormat {
             TableFormat::Markdown => Self::Markdown,
         }
     }
+}
+
+fn row(text: &str) -> Result<Row, String> {
+    named(text, &Row::ALL, Row::id)
+}
+
+fn generation(text: &str) -> Result<Generation, String> {
+    named(text, &Generation::ALL, Generation::id)
+}
+
+fn named<T: Copy>(text: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Result<T, String> {
+    let names = || all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", ");
+    all.iter().copied().find(|one| name(*one) == text).ok_or_else(|| format!("it is one of {}", names()))
 }
 
 fn rule_level(text: &str) -> Result<(String, Option<Severity>), String> {

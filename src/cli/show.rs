@@ -10,6 +10,10 @@ use super::{Failure, Outcome, locale, takes_color, to_stdout, width};
 
 /// `aklint providers`.
 pub(super) fn providers(arguments: &Arguments, providers: &args::Providers) -> Result<Outcome, Failure> {
+    if let Some(row) = providers.row {
+        to_stdout(|out| render::row(Catalog::builtin(), row, providers.sdk, &style(arguments), out))?;
+        return Ok(Outcome::Clean);
+    }
     let format = TableFormat::from(providers.format);
     to_stdout(|out| render::providers(Catalog::builtin(), format, &style(arguments), out))?;
     Ok(Outcome::Clean)

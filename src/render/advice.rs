@@ -175,8 +175,8 @@ impl<'r> Advisor<'r> {
             return self.fact(&Fact::new("code", text), out);
         }
         if lines.len() > SHORT {
-            let values = [("n", lines.len().to_string()), ("rule", finding.rule.to_owned())];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let row = advice.row.map_or("", Row::id);
+            let values = [("n", &*lines.len().to_string()), ("row", row), ("sdk", snippet.generation.id())];
             return self.fact(&Fact::new("code", self.words.fill("code-long", &values)), out);
         }
         self.codes.insert(code.to_owned(), self.words.place(self.report, &finding.primary));

@@ -8,6 +8,7 @@ mod github;
 mod human;
 mod json;
 mod page;
+mod row;
 mod sarif;
 mod screen;
 mod settings;
@@ -27,6 +28,7 @@ use crate::catalog::text::{Lang, Text};
 use crate::finding::{Label, Position, Recommendation, Report};
 
 pub use page::{explain, rules};
+pub use row::row;
 pub use screen::clean;
 pub use settings::settings;
 pub use survey::{survey, survey_json};
