@@ -282,15 +282,13 @@ impl Context<'_> {
     }
 }
 
-/// Whether a site speaks to Alibaba Cloud: an API that other clouds share counts only with our endpoint, our scheme or a key of
-/// ours.
+/// Whether a site speaks to Alibaba Cloud: an API that other clouds share counts only with our endpoint or a key of ours.
 fn is_ours(judge: &Judge, site: &CredentialSite) -> bool {
     let literal = |role: Role, fits: fn(&str) -> bool| {
         site.values(role).any(|traced| traced.literal().is_some_and(|text| fits(text.reveal())))
     };
     !site.shared
         || literal(Role::Endpoint, |endpoint| endpoint.contains("aliyuncs.com"))
-        || literal(Role::Service, |service| service == "oss" || service.starts_with("oss:"))
         || site
             .values(Role::AccessKeyId)
             .any(|traced| matches!(verdict(judge, traced, Role::AccessKeyId, None), Verdict::Key { .. }))

@@ -209,10 +209,13 @@ pub enum CallForm {
     Macro,
 }
 
+/// The name under which a call has the one type that it is given between angle brackets.
+pub const TYPE_ARGUMENT: SmolStr = SmolStr::new_static("::<>");
+
 /// One argument of a call.
 #[derive(Debug)]
 pub struct Arg {
-    /// The keyword or field name.
+    /// The keyword or field name; [`TYPE_ARGUMENT`] for the type in `f::<T>(…)`.
     pub name: Option<SmolStr>,
     /// The value.
     pub value: ExprId,

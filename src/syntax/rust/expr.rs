@@ -7,11 +7,13 @@ use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, Lit, Member, Token, UnOp};
 
 use super::place::Places;
+use super::types::type_argument;
 use crate::mask::Masked;
 use crate::source::Span;
 use crate::syntax::build::{Builder, DEEPEST};
 use crate::syntax::{
-    Arg, BlockKind, Bound, Call, CallForm, ClassId, ExprId, ExprKind, PartStep, ScopeId, ScopeKind, Spread, TroubleKind,
+    Arg, BlockKind, Bound, Call, CallForm, ClassId, ExprId, ExprKind, PartStep, ScopeId, ScopeKind, Spread,
+    TYPE_ARGUMENT, TroubleKind,
 };
 
 /// An expression and the source it was made of, wrappers that change no value included.
@@ -212,7 +214,12 @@ impl<'a> Lower<'a> {
                 (self.b.expr(span, kind), span)
             }
             Expr::Call(call) => {
-                let args = self.args(&call.args);
+                let mut args = self.args(&call.args);
+                if let Some(kind) = type_argument(&call.func)
+                    && let Some(value) = self.type_path(kind)
+                {
+                    args.push(Arg { name: Some(TYPE_ARGUMENT), value, spread: Spread::One });
+                }
                 let span = full.cover(self.delimited(&call.paren_token.span));
                 (self.call(span, id, args, CallForm::Call), span)
             }

@@ -115,6 +115,16 @@ pub(super) fn wrapped(path: &syn::TypePath) -> Option<&Type> {
     args.args.iter().find_map(|arg| if let syn::GenericArgument::Type(kind) = arg { Some(kind) } else { None })
 }
 
+/// The one type that a function is given: `services::Oss` of `Operator::from_iter::<services::Oss>`.
+pub(super) fn type_argument(callee: &syn::Expr) -> Option<&Type> {
+    let syn::Expr::Path(path) = callee else { return None };
+    let syn::PathArguments::AngleBracketed(args) = &path.path.segments.last()?.arguments else { return None };
+    match args.args.first()? {
+        syn::GenericArgument::Type(kind) if args.args.len() == 1 => Some(kind),
+        _ => None,
+    }
+}
+
 /// The name of the type that an `impl` is for.
 pub(super) fn type_name(mut kind: &Type) -> Option<&syn::Ident> {
     loop {
