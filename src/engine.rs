@@ -19,6 +19,7 @@ use crate::finding::{Excerpt, Extent, FileReport, Finding, Problem, Recommendati
 use crate::link::Project;
 use crate::mask::blank;
 use crate::settings::Settings;
+use crate::settings::error::veil;
 use crate::source::{Language, Lines, SourceFile, Span};
 use crate::suppress::{self, Applied};
 use crate::syntax::TroubleKind;
@@ -176,6 +177,10 @@ fn judge(file: &Looked, project: &Project) -> (FileReport, Vec<Span>) {
     shown.extend(unused.shown);
     quieted.extend(unused.quieted);
     shown.sort_by_key(|finding| finding.primary.span);
+    // A reason is what somebody wrote, perhaps about the very key.
+    for quieted in &mut quieted {
+        quieted.reason = quieted.reason.take().map(|reason| veil(&reason));
+    }
     (FileReport { path: Arc::clone(&facts.path), findings: shown, quieted }, secrets)
 }
 

@@ -3,13 +3,15 @@
 //! Three rules report them (`hardcoded-access-key`, `hardcoded-sts-token`, `access-key-in-file`); which one does is decided
 //! here, so that one secret can never be reported by two.
 
+use std::collections::BTreeSet;
+
 use smol_str::SmolStr;
 
 use crate::catalog::check::Confidence;
 use crate::catalog::judge::{Judge, Verdict};
 use crate::catalog::sdk::Role;
 use crate::facts::{CredentialSite, FileFacts, KeyGroup, NamedLiteral};
-use crate::flow::{StepKind, Traced};
+use crate::flow::{StepKind, Traced, Value};
 use crate::mask::Masked;
 use crate::source::{Language, Span};
 
@@ -87,6 +89,7 @@ pub(super) fn collect(judge: &Judge, file: &FileFacts) -> Vec<Exposure> {
 pub(super) fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
     const ROLES: [Role; 3] = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
     let mut spans: Vec<Span> = Vec::new();
+    let mut hidden: Vec<Span> = Vec::new();
     // Where a secret belongs, everything but a placeholder is kept back: it may be one of no shape that we know.
     let mut add = |traced: &Traced, role: Role| {
         let is_hidden = match verdict(judge, traced, role, None) {
@@ -101,6 +104,10 @@ pub(super) fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
     for site in &file.sites {
         for arg in site.args.iter().filter(|arg| ROLES.contains(&arg.role)) {
             arg.values.iter().for_each(|value| add(value, arg.role));
+            // What cannot be followed may be a secret in a disguise that we do not know.
+            if arg.values.iter().any(|value| value.value == Value::Unknown) {
+                hidden.extend(file.literals.iter().filter(|literal| arg.span.contains(**literal)));
+            }
         }
     }
     for named in file.named.iter().chain(&file.env_writes) {
@@ -109,12 +116,38 @@ pub(super) fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
     for stale in &file.stale {
         stale.constant.iter().for_each(|(role, value)| add(value, *role));
     }
+    spans.append(&mut hidden);
     for group in &file.keys {
         spans.extend([&group.id, &group.secret, &group.token].into_iter().flatten().map(|key| key.span));
     }
+    spans.extend(copies(judge, &file.text, &spans));
     spans.sort_unstable();
     spans.dedup();
     spans
+}
+
+/// Where the text holds a known secret once more, and whatever else in it has the shape of one: lines are shown for their
+/// neighbours' sake.
+fn copies(judge: &Judge, text: &str, known: &[Span]) -> Vec<Span> {
+    const SHORTEST: usize = 10;
+    // Each value is a pass over the text; a file of more keys is a list of keys, all found where they stand.
+    const MOST_COPIED: usize = 64;
+    let values: BTreeSet<&str> =
+        known.iter().filter_map(|span| text.get(span.range())).filter(|value| value.len() >= SHORTEST).collect();
+    let places = |value| text.match_indices(value).map(|(at, found): (usize, &str)| Span::new(at, at + found.len()));
+    let mut found: Vec<Span> = values.into_iter().take(MOST_COPIED).flat_map(places).collect();
+    let mut start = 0;
+    for run in text.split(|char: char| !char.is_ascii_alphanumeric()) {
+        let is_secret = matches!(run.len(), 30 | 37..=46)
+            && matches!(judge.judge(run, Role::AccessKeySecret, None), Verdict::Key { .. });
+        if is_secret {
+            found.push(Span::new(start, start + run.len()));
+        }
+        // The character that ends a run may be longer than a byte.
+        start += run.len();
+        start += text[start..].chars().next().map_or(0, char::len_utf8);
+    }
+    found
 }
 
 fn is_credential(verdict: Verdict) -> bool {

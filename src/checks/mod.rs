@@ -273,7 +273,8 @@ impl Context<'_> {
             .filter(|step| !step.span.overlaps(traced.span))
             .filter_map(|step| match &step.kind {
                 StepKind::Name(name) => {
-                    Some(self.label(rule, "value", step.span, &[("name", &Text::same(name.as_str()))]))
+                    let name = Text::same(hardcoded::shown(self, name));
+                    Some(self.label(rule, "value", step.span, &[("name", &name)]))
                 }
                 StepKind::EnvDefault(_) | StepKind::Default(_) => Some(self.label(rule, "default", step.span, &[])),
                 StepKind::Argument | StepKind::Returned | StepKind::Decoded => None,

@@ -48,5 +48,7 @@ fn is_template(context: &Context<'_>, text: &str) -> bool {
     let looks = |open: char, close: char| text.starts_with(open) && text.ends_with(close);
     let is_masked = text.contains("***");
     let is_chinese = text.chars().any(|char| ('\u{4e00}'..='\u{9fff}').contains(&char));
-    (looks('<', '>') || is_masked || is_chinese) && context.judge.is_placeholder(text)
+    // `acs:ram::<uid>:role/<name>`: neither sign can stand in an ARN.
+    let is_arn_to_fill = text.starts_with("acs:") && text.contains('<') && text.contains('>');
+    (looks('<', '>') || is_arn_to_fill || is_masked || is_chinese) && context.judge.is_placeholder(text)
 }

@@ -1,9 +1,12 @@
 //! What stands in a part of a value: a field, an element, an entry.
 
+use std::collections::HashSet;
+use std::rc::Rc;
+
 use smol_str::{SmolStr, format_smolstr};
 
 use super::trace::MOST_CALLERS;
-use super::{Flow, MOST_ALTERNATIVES, StepKind, Traced, Value};
+use super::{Flow, MOST_ALTERNATIVES, MOST_ENTRIES, StepKind, Traced, Value};
 use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::mask::Masked;
 use crate::source::Span;
@@ -265,16 +268,20 @@ impl<'a> Flow<'a> {
 
     /// The named entries of a map: those it is written with and those stored into it later.
     pub(super) fn entries_of(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
-        // `d = {**d, "k": v}` in a loop spreads itself.
-        if !self.opened.borrow_mut().insert(collection) {
-            return Vec::new();
+        if let Some(known) = self.listed.borrow().get(&collection) {
+            return known.to_vec();
         }
-        let found = self.entries_within(collection);
-        self.opened.borrow_mut().remove(&collection);
+        // `d = {**d, "k": v}` in a loop spreads itself: it meets this entry and ends.
+        self.listed.borrow_mut().insert(collection, Rc::from([]));
+        let mut seen = HashSet::new();
+        let mut found = self.entries_within(collection);
+        found.retain(|entry| seen.insert(entry.clone()));
+        found.truncate(MOST_ENTRIES);
+        self.listed.borrow_mut().insert(collection, Rc::from(found.as_slice()));
         found
     }
 
-    pub(super) fn entries_within(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
+    fn entries_within(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
         let mut found = Vec::new();
         match &self.tree[collection].kind {
             ExprKind::Map(pairs) => {

@@ -143,12 +143,19 @@ impl Traced {
 const MOST_ALTERNATIVES: usize = 12;
 /// Steps that are kept of a way.
 const LONGEST_TRAIL: usize = 8;
+/// Entries that are kept of a map.
+const MOST_ENTRIES: usize = 512;
+/// The longest dotted path that is followed; none in the catalogue is near it.
+const LONGEST_PATH: usize = 512;
 /// How far a value is followed.
 const DEEPEST: usize = 48;
 /// How many expressions are looked at for one file before the rest is `Unknown`: bounds what a hostile file can cost.
 const MOST_VISITS: usize = 400_000;
 /// The longest text that is put together: no credential is longer.
 const LONGEST_TEXT: usize = 16 * 1024;
+
+/// An entry of a map: its key, and the expression that is its value.
+type Entry = (SmolStr, ExprId);
 
 /// Answers what the expressions of one file may hold.
 pub struct Flow<'a> {
@@ -165,8 +172,12 @@ pub struct Flow<'a> {
     index: names::Index,
     memo: RefCell<HashMap<ExprId, Rc<[Traced]>>>,
     active: RefCell<HashSet<ExprId>>,
-    /// Maps whose entries are being listed.
+    /// The entries of maps; none for one whose entries are being listed.
+    listed: RefCell<HashMap<ExprId, Rc<[Entry]>>>,
+    /// Lists of passed-on arguments that are being opened.
     opened: RefCell<HashSet<ExprId>>,
+    /// What names hold after `name += expr`, by that expression.
+    grown: RefCell<HashMap<ExprId, Rc<[Traced]>>>,
     paths: RefCell<HashMap<ExprId, Option<SmolStr>>>,
     visits: Cell<usize>,
 }
@@ -184,7 +195,9 @@ impl<'a> Flow<'a> {
             index: names::Index::of(tree),
             memo: RefCell::default(),
             active: RefCell::default(),
+            listed: RefCell::default(),
             opened: RefCell::default(),
+            grown: RefCell::default(),
             paths: RefCell::default(),
             visits: Cell::new(0),
         };

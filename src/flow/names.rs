@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use smol_str::{SmolStr, format_smolstr};
 
-use super::{Flow, Value};
+use super::{Flow, LONGEST_PATH, Value};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::syntax::{Binding, BlockKind, Bound, Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId, ScopeKind, Tree};
@@ -200,7 +200,7 @@ impl<'a> Flow<'a> {
                 })
             }
             ExprKind::Attribute { base, name, .. } => {
-                let mut path = self.path_of(*base)?;
+                let mut path = self.path_of(*base).filter(|path| path.len() < LONGEST_PATH)?;
                 // Macros have names of their own: after `use hex_literal::hex`, `hex::decode` is still the crate's.
                 if let ExprKind::Name(crate_name) = &self.tree[*base].kind
                     && self

@@ -121,7 +121,8 @@ pub(super) fn slice(text: &str, bounds: [Option<i64>; 3]) -> Option<String> {
     let mut at = start;
     while (step > 0 && at < end) || (step < 0 && at > end) {
         taken.push(*chars.get(usize::try_from(at).ok()?)?);
-        at += step;
+        let Some(next) = at.checked_add(step) else { break };
+        at = next;
     }
     Some(taken)
 }
@@ -138,6 +139,7 @@ mod tests {
         assert_eq!(cut([Some(-2), None, None]), "ef");
         assert_eq!(cut([Some(9), None, None]), "");
         assert_eq!(slice("a", [None, None, Some(0)]), None);
+        assert_eq!(cut([Some(1), None, Some(i64::MAX)]), "b");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The evaluation itself, one kind of expression after another.
 
+use std::rc::Rc;
+
 use smol_str::SmolStr;
 
 use super::fields::Key;
@@ -82,21 +84,28 @@ impl<'a> Flow<'a> {
         bindings.into_iter().flat_map(|binding| self.bound(binding)).collect()
     }
 
+    /// What a name holds after `name += more`. Kept, since in a loop every such line reaches every other.
+    fn grown(&self, binding: &Binding, more: ExprId) -> Vec<Traced> {
+        if let Some(known) = self.grown.borrow().get(&more) {
+            return known.to_vec();
+        }
+        // In a loop the name's earlier value is this very binding's: it meets this entry and ends.
+        self.grown.borrow_mut().insert(more, Rc::from([]));
+        let before = self.name(&binding.name, more);
+        let mut found = texts::join(&[before, self.trace(more).to_vec()], binding.name_span);
+        super::dedup(&mut found);
+        found.truncate(MOST_ALTERNATIVES);
+        self.grown.borrow_mut().insert(more, Rc::from(found.as_slice()));
+        found
+    }
+
     /// What a binding gives its name.
     pub(super) fn bound(&self, binding: &Binding) -> Vec<Traced> {
         let here = |value| vec![Traced::new(value, binding.name_span)];
         let mut found = match &binding.value {
             Bound::Expr(value) => self.trace(*value).to_vec(),
             Bound::Part { of, path } => self.part(*of, path, binding.name_span),
-            Bound::Joined(more) => {
-                // In a loop the name's earlier value is this very binding's.
-                if !self.active.borrow_mut().insert(*more) {
-                    return Vec::new();
-                }
-                let before = self.name(&binding.name, *more);
-                self.active.borrow_mut().remove(more);
-                texts::join(&[before, self.trace(*more).to_vec()], binding.name_span)
-            }
+            Bound::Joined(more) => self.grown(binding, *more),
             Bound::Parameter(function, at) => return self.parameter(*function, *at),
             Bound::Import(path) => {
                 let local = self.imported_here(path, binding.scope);

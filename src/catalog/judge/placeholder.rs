@@ -85,7 +85,12 @@ impl PlaceholderTable {
     /// Whether a word stands in the random part of a key.
     pub(super) fn has_word_in_key(&self, random: &str) -> bool {
         let head = random.get(..LOOKED_THROUGH).unwrap_or(random);
-        let is_masked = random.len() <= LOOKED_THROUGH && self.is_masked(random, false);
+        // Three of a kind come by chance once in some hundred keys, four once in ten thousand.
+        let is_masked = random.len() <= LOOKED_THROUGH && self.is_masked(random, true)
+            || random
+                .as_bytes()
+                .windows(4)
+                .any(|run| run.iter().all(|byte| *byte == run[0]) && self.mask.contains(char::from(run[0])));
         is_masked || self.words.iter().flatten().any(|word| stands_as_word(head, word))
     }
 

@@ -50,14 +50,13 @@ pub(super) fn group(text: &str, judge: &Judge, found: Vec<Candidate>) -> Vec<Key
         groups.push(([Some(*id), secret, token], confidence));
     }
     let paired: HashSet<usize> = secret_of.values().copied().collect();
-    let mut vendor = None;
     for secret in secrets {
         if paired.contains(&secret) || found[secret].temporary {
             continue;
         }
         let confidence = match naming(&found[secret]) {
             Naming::Strong => Confidence::High,
-            Naming::Weak if *vendor.get_or_insert_with(|| judge.has_vendor_word(text)) => Confidence::Medium,
+            Naming::Weak if is_among_ours(text, &found[secret], judge) => Confidence::Medium,
             _ => continue,
         };
         if !is_beside_other_cloud(text, found[secret].span, judge) {
@@ -76,6 +75,35 @@ pub(super) fn group(text: &str, judge: &Judge, found: Vec<Candidate>) -> Vec<Key
             group
         })
         .collect()
+}
+
+/// Whether a name that says little (`secret`, `secret_key`) stands below a heading of ours: the mapping, section or class
+/// around it, or the words right before it. What else the file speaks of proves nothing: frameworks have secrets, too.
+fn is_among_ours(text: &str, secret: &Candidate, judge: &Judge) -> bool {
+    const WORDS_BEFORE: usize = 24;
+    let name = secret.name.as_ref().map_or(secret.span.start, |name| name.span.start) as usize;
+    let line_start = text[..name].rfind('\n').map_or(0, |at| at + 1);
+    let near = (name.saturating_sub(WORDS_BEFORE).max(line_start)..=name).find(|at| text.is_char_boundary(*at));
+    judge.has_vendor_word(&text[near.unwrap_or(name)..name])
+        || headings(text, line_start).any(|heading| judge.has_vendor_word(heading))
+}
+
+/// The lines that the line at `start` stands below, nearest first: each indented less than the one before, up to a `[section]`.
+fn headings(text: &str, start: usize) -> impl Iterator<Item = &str> {
+    const REACH: usize = 60;
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut own = indent(text[start..].lines().next().unwrap_or_default());
+    let mut is_over = false;
+    let above = text[..start].lines().rev().take(REACH).filter(|line| !line.trim().is_empty());
+    above.filter(move |line| {
+        let is_section = line.trim_start().starts_with('[') && line.trim_end().ends_with(']');
+        let is_heading = !is_over && (indent(line) < own || is_section);
+        if is_heading {
+            own = indent(line);
+            is_over = is_section;
+        }
+        is_heading
+    })
 }
 
 struct Context<'c> {

@@ -198,7 +198,10 @@ cases! {
 cases! {
     bare_secret_shape: "checksum = «S»\nfoo(\"«N»\")" => [];
     weak_name_without_context: "secret_key = «S»" => [];
-    weak_name_with_vendor: "endpoint = oss-cn-hangzhou.aliyuncs.com\nsecret_key = «S»" => ["S?"];
+    weak_name_below_vendor: "aliyun:\n  oss:\n    bucket: b\n    secret_key: «S»" => ["S?"];
+    weak_name_in_vendor_section: "[aliyun]\nbucket = b\n\nsecret_key = «S»" => ["S?"];
+    weak_name_beside_vendor: "SECRET_KEY = «S»\nOSS_ENDPOINT = oss-cn-hangzhou.aliyuncs.com" => [];
+    weak_name_below_another: "wx:\n  secret: «S»\naliyun:\n  bucket: b" => [];
     other_vendors_name: "endpoint = oss-cn-hangzhou.aliyuncs.com\nminio_secret_key = «S»\ndjango_secret_key = «S2»" => [];
     placeholders: "OSS_ACCESS_KEY_ID=<yourAccessKeyId>\nOSS_ACCESS_KEY_SECRET=yourAccessKeySecret\nA=LTAI****************\nB=LTAI5tXXXXXXXXXX" => [];
     dummy_ids: "LTAI4xxxxxxxxxxxxxxxxxxx LTAIEXAMPLE1aB2c3D4 LTAI4FoobarTestC LTAI0123456789ab" => [];
