@@ -12,7 +12,7 @@ use crate::advice::{self, Question};
 use crate::catalog::Catalog;
 use crate::catalog::sdk::{Generation, SdkLanguage};
 use crate::catalog::text::Text;
-use crate::checks::{self, Judged, unused_suppression};
+use crate::checks::{self, unused_suppression};
 use crate::facts::interest::Interest;
 use crate::facts::{self, Evidence, FileFacts, Kit};
 use crate::finding::{Excerpt, Extent, FileReport, Finding, Problem, Recommendation, Report, Stats};
@@ -20,7 +20,7 @@ use crate::link::Project;
 use crate::mask::blank;
 use crate::settings::Settings;
 use crate::settings::error::veil;
-use crate::source::{Language, Lines, SourceFile, Span};
+use crate::source::{Language, Lines, SourceFile};
 use crate::suppress::{self, Applied};
 use crate::syntax::TroubleKind;
 
@@ -93,21 +93,13 @@ pub fn look(file: &SourceFile, disk: PathBuf, settings: Arc<Settings>, kit: Arc<
 #[must_use]
 pub fn report(files: &[Looked], mut problems: Vec<Problem>, stats: Stats) -> Report {
     let project = Project::of(files.iter().map(|file| &file.facts));
-    let judged: Vec<(FileReport, Vec<Span>)> = files.par_iter().map(|file| judge(file, &project)).collect();
+    let mut reports: Vec<FileReport> = files.par_iter().map(|file| judge(file, &project)).collect();
     problems.extend(files.iter().flat_map(troubles));
     problems.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
-    let shown: BTreeSet<&Arc<str>> = judged.iter().flat_map(|(report, _)| paths(report)).collect();
-    let mut excerpts = BTreeMap::new();
-    for (file, (_, secrets)) in files.iter().zip(&judged) {
-        if shown.contains(&file.facts.path) || problems.iter().any(|problem| problem.path == file.facts.path) {
-            excerpts.entry(Arc::clone(&file.facts.path)).or_insert_with(|| excerpt(&file.facts, secrets));
-        }
-    }
-    let mut reports: Vec<FileReport> = judged
-        .into_iter()
-        .map(|(report, _)| report)
-        .filter(|report| !report.findings.is_empty() || !report.quieted.is_empty())
-        .collect();
+    let shown: BTreeSet<&Arc<str>> =
+        reports.iter().flat_map(paths).chain(problems.iter().map(|problem| &problem.path)).collect();
+    let excerpts = excerpts(files, &shown);
+    reports.retain(|report| !report.findings.is_empty() || !report.quieted.is_empty());
     reports.sort_by(|a, b| a.path.cmp(&b.path));
     Report { files: reports, excerpts, problems, stats }
 }
@@ -149,19 +141,15 @@ pub fn survey(files: &[Looked]) -> Survey {
     };
     let recommendation = advice::recommend(&BUILTIN.catalog, &project, &question);
     let paths: BTreeSet<&Arc<str>> = project.evidence().iter().map(|evidence| &evidence.path).collect();
-    let excerpts = files.iter().filter(|file| paths.contains(&file.facts.path)).map(|file| {
-        let secrets = checks::secrets(&file.kit.judge, &file.facts);
-        (Arc::clone(&file.facts.path), excerpt(&file.facts, &secrets))
-    });
-    let report = Report { excerpts: excerpts.collect(), ..Report::default() };
+    let report = Report { excerpts: excerpts(files, &paths), ..Report::default() };
     Survey { evidence: project.evidence().to_vec(), recommendation, report }
 }
 
-/// One file's findings, sorted out by what the user chose and silenced; and what must not be shown of it.
-fn judge(file: &Looked, project: &Project) -> (FileReport, Vec<Span>) {
+/// One file's findings, sorted out by what the user chose and silenced.
+fn judge(file: &Looked, project: &Project) -> FileReport {
     let facts = &file.facts;
     let is_main = |fingerprint| file.settings.is_main_account(fingerprint);
-    let Judged { findings, secrets } = checks::run(&file.kit.catalog, &file.kit.judge, project, facts, &is_main);
+    let findings = checks::run(&file.kit.catalog, &file.kit.judge, project, facts, &is_main);
     let findings: Vec<Finding> = findings.into_iter().filter_map(|finding| settle(file, finding)).collect();
     let comments = (facts.language != Language::Text).then_some(facts.comments.as_slice());
     let suppressions = suppress::parse(&facts.text, comments);
@@ -181,7 +169,7 @@ fn judge(file: &Looked, project: &Project) -> (FileReport, Vec<Span>) {
     for quieted in &mut quieted {
         quieted.reason = quieted.reason.take().map(|reason| veil(&reason));
     }
-    (FileReport { path: Arc::clone(&facts.path), findings: shown, quieted }, secrets)
+    FileReport { path: Arc::clone(&facts.path), findings: shown, quieted }
 }
 
 /// Gives a finding the severity that the user chose; `None` when its rule is off for this file.
@@ -203,11 +191,22 @@ fn paths(report: &FileReport) -> impl Iterator<Item = &Arc<str>> {
     })
 }
 
-fn excerpt(facts: &FileFacts, secrets: &[Span]) -> Excerpt {
+/// The blanked texts of the files at these paths; a path that was named twice counts once.
+fn excerpts(files: &[Looked], shown: &BTreeSet<&Arc<str>>) -> BTreeMap<Arc<str>, Excerpt> {
+    let mut found = BTreeMap::new();
+    for file in files.iter().filter(|file| shown.contains(&file.facts.path)) {
+        found.entry(Arc::clone(&file.facts.path)).or_insert_with(|| excerpt(file));
+    }
+    found
+}
+
+fn excerpt(file: &Looked) -> Excerpt {
+    let facts = &file.facts;
+    let secrets = checks::secrets(&file.kit.judge, facts);
     let cells =
         facts.cells.iter().flat_map(|cell| cell.lines.iter().zip(1..).map(|(span, line)| (*span, cell.number, line)));
     Excerpt {
-        text: Arc::from(blank(&facts.text, secrets)),
+        text: Arc::from(blank(&facts.text, &secrets)),
         lines: Arc::new(Lines::of(&facts.text)),
         cells: cells.collect(),
     }

@@ -4,7 +4,7 @@ use crate::catalog::check::{Confidence, Severity};
 use crate::catalog::text::Text;
 
 use super::exposure::{Exposure, Place};
-use super::hardcoded::{secret, shown};
+use super::hardcoded::shown;
 use super::{Context, Draft};
 
 pub(super) const RULE: &str = "access-key-in-file";
@@ -20,7 +20,7 @@ fn draft(context: &Context<'_>, exposure: &Exposure) -> Draft {
         let mut draft = context.draft(context.message(RULE, "id_only", &[]), primary);
         draft.severity = Some(Severity::Note);
         draft.confidence = Confidence::Medium;
-        draft.secret = Some(secret(exposure));
+        draft.secret = Some(exposure.known());
         return draft;
     }
     let name = match &exposure.place {
@@ -36,16 +36,5 @@ fn draft(context: &Context<'_>, exposure: &Exposure) -> Draft {
         (_, Some(name)) if exposure.id.is_none() => context.message(RULE, "secret_only", &[("name", name)]),
         _ => context.message(RULE, "pair", &[]),
     };
-    let mut draft = context.draft(message, super::exposed_label(context, RULE, exposure));
-    draft.confidence = exposure.confidence;
-    draft.secret = Some(secret(exposure));
-    if let Some(id) = &exposure.id {
-        draft.related.push(context.label(RULE, "id", id.span, &[]));
-    }
-    if let Some(token) = &exposure.token {
-        draft.related.push(context.label(RULE, "token", token.span, &[]));
-    }
-    draft.advice = Some(context.advise(None, exposure.temporary));
-    draft.help.push(context.word(if exposure.temporary { "help.rotate_sts" } else { "help.rotate" }));
-    draft
+    super::exposed(context, RULE, exposure, None, message)
 }

@@ -11,6 +11,7 @@ use crate::catalog::check::Confidence;
 use crate::catalog::judge::{Judge, Verdict};
 use crate::catalog::sdk::Role;
 use crate::facts::{CredentialSite, FileFacts, KeyGroup, NamedLiteral};
+use crate::finding::Secret;
 use crate::flow::{StepKind, Traced, Value};
 use crate::mask::Masked;
 use crate::source::{Language, Span};
@@ -53,6 +54,14 @@ pub(super) enum Place {
     Output,
     /// It stands in a file that is no code; base64-encoded or not, under this name.
     File { encoded: bool, name: Option<SmolStr> },
+}
+
+impl Exposure {
+    /// What may be known of it.
+    pub(super) fn known(&self) -> Secret {
+        let fingerprint = self.secret.literal().map_or_else(|| Masked::new("").fingerprint(), Masked::fingerprint);
+        Secret { access_key_id: self.id.as_ref().and_then(|id| id.literal()).map(Masked::mask), fingerprint }
+    }
 }
 
 impl Place {

@@ -1,7 +1,6 @@
 //! `hardcoded-access-key` and `hardcoded-sts-token`: a secret stands in code.
 
 use crate::catalog::text::Text;
-use crate::finding::Secret;
 use crate::mask::Masked;
 
 use super::exposure::{Exposure, Place};
@@ -41,15 +40,7 @@ fn draft(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Draft {
             None => context.message(rule, "plain", &[]),
         },
     };
-    let mut draft = context.draft(message, super::exposed_label(context, rule, exposure));
-    draft.confidence = exposure.confidence;
-    draft.secret = Some(secret(exposure));
-    if let Some(id) = &exposure.id {
-        draft.related.push(context.label(rule, "id", id.span, &[]));
-    }
-    if let Some(token) = &exposure.token {
-        draft.related.push(context.label(rule, "token", token.span, &[]));
-    }
+    let mut draft = super::exposed(context, rule, exposure, site, message);
     for part in &exposure.secret.parts {
         draft.related.push(context.label(rule, "part", *part, &[]));
     }
@@ -59,8 +50,6 @@ fn draft(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Draft {
     {
         draft.related.push(context.label(rule, "call", site.span, &[("api", &Text::same(&*site.api))]));
     }
-    draft.advice = Some(context.advise(site, exposure.temporary));
-    draft.help.push(context.word(if exposure.temporary { "help.rotate_sts" } else { "help.rotate" }));
     draft
 }
 
@@ -72,12 +61,4 @@ pub(super) fn shown(context: &Context<'_>, name: &str) -> String {
         .into_iter()
         .any(|role| matches!(context.judge.judge(name, role, None), Verdict::Key { .. }));
     if is_key || name.len() > 80 { Masked::new(name).mask() } else { name.to_owned() }
-}
-
-/// What may be known of an exposed secret.
-pub(super) fn secret(exposure: &Exposure) -> Secret {
-    Secret {
-        access_key_id: exposure.id.as_ref().and_then(|id| id.literal()).map(Masked::mask),
-        fingerprint: exposure.secret.literal().map_or_else(|| Masked::new("").fingerprint(), Masked::fingerprint),
-    }
 }

@@ -12,7 +12,7 @@ use crate::mask::Masked;
 use crate::source::Span;
 
 use super::exposure::{Exposure, Place};
-use super::hardcoded::{secret, shown};
+use super::hardcoded::shown;
 use super::{Context, Draft};
 
 pub(super) const RULE: &str = "main-account-key";
@@ -48,7 +48,7 @@ fn exposed(context: &Context<'_>, exposure: &Exposure) -> Option<Draft> {
         draft.confidence = Confidence::Medium;
         draft
     };
-    draft.secret = Some(secret(exposure));
+    draft.secret = Some(exposure.known());
     finish(context, site, &mut draft);
     Some(draft)
 }

@@ -85,21 +85,13 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     CHECKS.iter().map(|(name, _)| *name).chain([unused_suppression::RULE])
 }
 
-/// What the rules see in one file, and the spans in it that must be blanked wherever the file's text is shown.
-pub struct Judged {
-    /// Sorted by place, then in the rules' order.
-    pub findings: Vec<Finding>,
-    /// Every literal that is, or is part of, a credential.
-    pub secrets: Vec<Span>,
-}
-
 /// Every literal of a file that is, or is part of, a credential: what must be blanked wherever the file's text is shown.
 #[must_use]
 pub fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
     exposure::secrets(judge, file)
 }
 
-/// Runs every rule over one file.
+/// Runs every rule over one file: findings sorted by place, then in the rules' order.
 #[must_use]
 pub fn run(
     catalog: &Catalog,
@@ -107,9 +99,8 @@ pub fn run(
     project: &Project,
     file: &FileFacts,
     is_main_account: &dyn Fn(Fingerprint) -> bool,
-) -> Judged {
+) -> Vec<Finding> {
     let exposures = exposure::collect(judge, file);
-    let secrets = exposure::secrets(judge, file);
     let context = Context { catalog, judge, project, file, is_main_account, exposures };
     let mut findings = Vec::new();
     for (rule, check) in CHECKS {
@@ -118,7 +109,7 @@ pub fn run(
     }
     number(&mut findings);
     findings.sort_by_key(|finding| finding.primary.span);
-    Judged { findings, secrets }
+    findings
 }
 
 impl Draft {
@@ -314,13 +305,27 @@ fn is_given(traced: &Traced) -> bool {
     }
 }
 
-/// The label of an exposed secret: whose it is, and its fingerprint.
-fn exposed_label(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Label {
-    let secret = hardcoded::secret(exposure);
+/// What is said of an exposed secret wherever it stands: whose it is, what belongs to it, and that it must be rotated.
+fn exposed(
+    context: &Context<'_>,
+    rule: &str,
+    exposure: &Exposure,
+    site: Option<&CredentialSite>,
+    message: Text,
+) -> Draft {
+    let secret = exposure.known();
     let fingerprint = Text::same(secret.fingerprint.short());
     let span = exposure.secret.span;
-    match &secret.access_key_id {
+    let primary = match &secret.access_key_id {
         Some(id) => context.label(rule, "secret", span, &[("id", &Text::same(id)), ("fingerprint", &fingerprint)]),
         None => context.label(rule, "secret_alone", span, &[("fingerprint", &fingerprint)]),
-    }
+    };
+    let mut draft = context.draft(message, primary);
+    draft.confidence = exposure.confidence;
+    draft.secret = Some(secret);
+    draft.related.extend(exposure.id.iter().map(|id| context.label(rule, "id", id.span, &[])));
+    draft.related.extend(exposure.token.iter().map(|token| context.label(rule, "token", token.span, &[])));
+    draft.advice = Some(context.advise(site, exposure.temporary));
+    draft.help.push(context.word(if exposure.temporary { "help.rotate_sts" } else { "help.rotate" }));
+    draft
 }
