@@ -39,9 +39,7 @@ fn draft(context: &Context<'_>, site: &CredentialSite, row: Row, weight: Option<
         draft.severity = Some(Severity::Warning);
     }
     draft.confidence = Confidence::Medium;
-    if !site.span.contains(span) {
-        draft.related.push(context.label(RULE, "call", site.span, &[("api", &api)]));
-    }
+    draft.related.extend(context.call(RULE, site, span));
     draft.advice = Some(context.recommend(Some(site), false, Some(Row::RamUserKey), None));
     debug_assert!(draft.advice.as_ref().is_some_and(|advice| advice.row == Some(row)));
     draft.help.push(context.word("help.remove_variables"));

@@ -45,11 +45,7 @@ fn draft(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Draft {
         draft.related.push(context.label(rule, "part", *part, &[]));
     }
     draft.related.extend(context.trail(rule, &exposure.secret));
-    if let Some(site) = site
-        && !site.span.contains(exposure.secret.span)
-    {
-        draft.related.push(context.label(rule, "call", site.span, &[("api", &Text::same(&*site.api))]));
-    }
+    draft.related.extend(site.and_then(|site| context.call(rule, site, exposure.secret.span)));
     draft
 }
 

@@ -6,7 +6,6 @@ use crate::catalog::check::Confidence;
 use crate::catalog::sdk::{ProviderKind, Role};
 use crate::catalog::text::Text;
 use crate::facts::CredentialSite;
-use crate::finding::Label;
 use crate::flow::{StepKind, Traced, Value};
 use crate::mask::Masked;
 use crate::source::Span;
@@ -104,12 +103,7 @@ fn named(context: &Context<'_>, name: &str, span: Span) -> Draft {
 }
 
 fn finish(context: &Context<'_>, site: Option<&CredentialSite>, draft: &mut Draft) {
-    if let Some(site) = site
-        && !site.span.contains(draft.primary.span)
-    {
-        let call: Label = context.label(RULE, "call", site.span, &[("api", &Text::same(&*site.api))]);
-        draft.related.push(call);
-    }
+    draft.related.extend(site.and_then(|site| context.call(RULE, site, draft.primary.span)));
     draft.advice = Some(context.recommend(site, false, None, None));
     draft.help.push(context.word("help.main_account"));
 }

@@ -94,9 +94,7 @@ fn static_base(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
         context.message(RULE, "static_base", &[("api", &api)]),
         context.label(RULE, "held", token.span, &[("name", &Text::same("security_token"))]),
     );
-    if !site.span.contains(token.span) {
-        draft.related.push(context.label(RULE, "call", site.span, &[("api", &api)]));
-    }
+    draft.related.extend(context.call(RULE, site, token.span));
     draft.advice = Some(context.recommend(Some(site), true, Some(Row::RamRoleArn), Some(Row::RamRoleArn)));
     Some(draft)
 }

@@ -184,6 +184,12 @@ impl Context<'_> {
         Label { path: Arc::clone(&self.file.path), span, text }
     }
 
+    /// Where a value at `span` is used, unless that is plain to see: it stands in the call itself.
+    fn call(&self, rule: &str, site: &CredentialSite, span: Span) -> Option<Label> {
+        let label = || self.label(rule, "call", site.span, &[("api", &Text::same(&*site.api))]);
+        (!site.span.contains(span)).then(label)
+    }
+
     #[expect(clippy::unused_self, reason = "checks read better when all they say goes through their context")]
     fn draft(&self, message: Text, primary: Label) -> Draft {
         Draft {

@@ -23,9 +23,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
             let api = Text::same(&*site.api);
             let primary = context.label(RULE, "here", value.span, &[]);
             let mut draft = context.draft(context.message(RULE, "literal", &[("api", &api)]), primary);
-            if !site.span.contains(value.span) {
-                draft.related.push(context.label(RULE, "call", site.span, &[("api", &api)]));
-            }
+            draft.related.extend(context.call(RULE, site, value.span));
             let temporary = site.provider == ProviderKind::StsToken;
             let replaces = if temporary { Row::StsToken } else { Row::RamUserKey };
             draft.advice = Some(context.recommend(Some(site), temporary, Some(replaces), None));

@@ -23,9 +23,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
             let parameter = Text::same(shown(context, &arg.name));
             let message = context.message(RULE, key, &[("api", &api), ("parameter", &parameter)]);
             let mut draft = context.draft(message, context.label(RULE, "here", value.span, &[]));
-            if !site.span.contains(value.span) {
-                draft.related.push(context.label(RULE, "call", site.span, &[("api", &api)]));
-            }
+            draft.related.extend(context.call(RULE, site, value.span));
             let row = crate::advice::row_of(site.provider).unwrap_or(Row::RamRoleArn);
             draft.advice = Some(context.recommend(Some(site), true, None, Some(row)));
             drafts.push(draft);

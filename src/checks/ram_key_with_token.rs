@@ -33,9 +33,7 @@ fn draft(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
     let mut draft =
         context.draft(context.message(RULE, "literal", &[("api", &api)]), context.label(RULE, "id", id.span, &[]));
     draft.related.push(context.label(RULE, "token", token.span, &[]));
-    if !site.span.contains(id.span) {
-        draft.related.push(context.label(RULE, "call", site.span, &[("api", &api)]));
-    }
+    draft.related.extend(context.call(RULE, site, id.span));
     draft.advice = Some(context.advise(Some(site), true));
     draft.help.push(context.word("help.token_together"));
     Some(draft)

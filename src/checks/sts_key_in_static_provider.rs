@@ -25,16 +25,14 @@ fn keeps(site: &CredentialSite) -> bool {
 
 fn draft(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
     let api = Text::same(&*site.api);
-    let call = context.label(RULE, "call", site.span, &[("api", &api)]);
     if let Some(id) = site.values(Role::AccessKeyId).find(|id| is_temporary_id(context.judge, id)) {
         let primary = context.label(RULE, "id", id.span, &[]);
         let mut draft = context.draft(context.message(RULE, "literal", &[("api", &api)]), primary);
-        if !site.span.contains(id.span) {
-            draft.related.push(call);
-        }
+        draft.related.extend(context.call(RULE, site, id.span));
         draft.advice = Some(context.recommend(Some(site), true, Some(Row::StsToken), None));
         return Some(draft);
     }
+    let call = context.label(RULE, "call", site.span, &[("api", &api)]);
     let (issuer, span) = issued(site)?;
     // Where the code gives the client new credentials by hand, the first ones may be temporary.
     if context.file.replaces_credentials || site.lifetime == Lifetime::Request || has_optional_token(context, site) {

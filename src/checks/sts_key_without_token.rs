@@ -39,9 +39,7 @@ fn draft(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
     if let Some(token) = site.args(Role::SecurityToken).next() {
         draft.related.push(context.label(RULE, "token", token.span, &[]));
     }
-    if !site.span.contains(draft.primary.span) {
-        draft.related.push(context.label(RULE, "call", site.span, &[("api", &api)]));
-    }
+    draft.related.extend(context.call(RULE, site, draft.primary.span));
     let replaces = (site.provider != ProviderKind::RamRoleArn).then_some(Row::StsToken);
     draft.advice = Some(context.recommend(Some(site), true, replaces, context.refreshing_row()));
     draft.help.push(context.word("help.token_together"));
