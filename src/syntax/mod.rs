@@ -8,6 +8,7 @@
 
 pub mod build;
 pub mod notebook;
+pub mod parts;
 pub mod python;
 pub mod rust;
 
@@ -85,6 +86,7 @@ pub struct Tree {
     pub troubles: Vec<Trouble>,
     /// The code cells of a notebook, in order; empty otherwise.
     pub cells: Vec<Cell>,
+    parts: Vec<parts::Part>,
 }
 
 /// A code cell of a notebook.

@@ -10,6 +10,10 @@ use crate::source::Span;
 /// Lowers a notebook of format 3 or 4. One whose kernel does not speak Python gives an empty tree.
 #[must_use]
 pub fn parse(text: &str) -> Tree {
+    parse_cells(text).closed(text.len())
+}
+
+fn parse_cells(text: &str) -> Tree {
     let whole = Span::new(0, text.len());
     let Some(notebook) = read(text) else {
         let mut b = Builder::new(whole);

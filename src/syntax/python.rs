@@ -35,7 +35,7 @@ const MOST_TROUBLES: usize = 20;
 /// Lowers a Python module or stub. Needs 16 MiB of stack for the deepest nesting that is followed.
 #[must_use]
 pub fn parse(text: &str) -> Tree {
-    parse_within(text, PATIENCE)
+    parse_within(text, PATIENCE).closed(text.len())
 }
 
 fn parse_within(text: &str, patience: Duration) -> Tree {

@@ -42,6 +42,10 @@ const LONGEST_CHAIN: usize = 2_000;
 /// Lowers a Rust file. Never fails; what could not be understood is in [`Tree::troubles`].
 #[must_use]
 pub fn parse(text: &str) -> Tree {
+    parse_whole(text).closed(text.len())
+}
+
+fn parse_whole(text: &str) -> Tree {
     let whole = Span::new(0, text.len());
     if text.len() > LARGEST {
         let mut builder = Builder::new(whole);
