@@ -2,6 +2,7 @@
 
 mod access_key_in_file;
 mod avoidable_long_term_key;
+mod bad_session_duration;
 mod exposure;
 mod hardcoded;
 mod main_account_key;
@@ -42,6 +43,7 @@ const CHECKS: &[(&str, Check)] = &[
     (ram_key_with_token::RULE, ram_key_with_token::check),
     (main_account_key::RULE, main_account_key::check),
     (missing_refresh::RULE, missing_refresh::check),
+    (bad_session_duration::RULE, bad_session_duration::check),
     (avoidable_long_term_key::RULE, avoidable_long_term_key::check),
     (placeholder_credential::RULE, placeholder_credential::check),
     (placeholder_in_role_config::RULE, placeholder_in_role_config::check),

@@ -8,6 +8,7 @@ pub mod keys;
 mod lifetime;
 mod named;
 mod refresh;
+mod sessions;
 mod sites;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub use evidence::Evidence;
 pub use keys::KeyGroup;
 pub use lifetime::Lifetime;
 pub use refresh::{Stale, StaleKind};
+pub use sessions::SessionLength;
 
 /// Everything that one file says.
 #[derive(Debug)]
@@ -39,6 +41,8 @@ pub struct FileFacts {
     pub sites: Vec<CredentialSite>,
     /// Temporary credentials that are fetched once and kept.
     pub stale: Vec<Stale>,
+    /// How long sessions are asked to last.
+    pub sessions: Vec<SessionLength>,
     /// Literals under a name that says credential.
     pub named: Vec<NamedLiteral>,
     /// Literals that are put into environment variables with such a name.
@@ -138,6 +142,7 @@ impl FileFacts {
     fn light(mut self) -> Self {
         let is_silent = self.sites.is_empty()
             && self.stale.is_empty()
+            && self.sessions.is_empty()
             && self.named.is_empty()
             && self.env_writes.is_empty()
             && self.keys.is_empty()
@@ -203,6 +208,7 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
         text: Arc::clone(&file.text),
         sites: Vec::new(),
         stale: Vec::new(),
+        sessions: Vec::new(),
         named: Vec::new(),
         env_writes: Vec::new(),
         keys: keys::scan(&file.text, judge),
@@ -223,6 +229,7 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
     let life = lifetime::Lives::new(&flow);
     let collected = sites::collect(&flow, &life);
     facts.stale = refresh::collect(&flow, &life);
+    facts.sessions = sessions::collect(&flow, &life);
     (facts.named, facts.env_writes) = named::collect(&flow, judge);
     facts.sites = collected.sites;
     facts.generations = collected.generations;

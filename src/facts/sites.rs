@@ -363,7 +363,7 @@ fn provider(callable: &Callable, variant: Option<&Variant>, args: &[SiteArg], ha
 }
 
 /// How people write the path: the last two parts, in the language's own way.
-fn display(callable: &Callable, language: SdkLanguage) -> String {
+pub(super) fn display(callable: &Callable, language: SdkLanguage) -> String {
     let parts: Vec<&str> = callable.path.split('.').collect();
     let short = &parts[parts.len().saturating_sub(2)..];
     match language {
