@@ -3,6 +3,7 @@
 mod access_key_in_file;
 mod avoidable_long_term_key;
 mod bad_session_duration;
+mod ecs_role_unnamed;
 mod exposure;
 mod hardcoded;
 mod main_account_key;
@@ -45,6 +46,7 @@ const CHECKS: &[(&str, Check)] = &[
     (missing_refresh::RULE, missing_refresh::check),
     (bad_session_duration::RULE, bad_session_duration::check),
     (avoidable_long_term_key::RULE, avoidable_long_term_key::check),
+    (ecs_role_unnamed::RULE, ecs_role_unnamed::check),
     (placeholder_credential::RULE, placeholder_credential::check),
     (placeholder_in_role_config::RULE, placeholder_in_role_config::check),
 ];
