@@ -13,6 +13,7 @@ mod placeholder_in_role_config;
 mod ram_key_with_token;
 mod sts_key_in_static_provider;
 mod sts_key_without_token;
+mod unusable_provider;
 pub mod unused_suppression;
 
 use std::collections::HashMap;
@@ -49,6 +50,7 @@ const CHECKS: &[(&str, Check)] = &[
     (ecs_role_unnamed::RULE, ecs_role_unnamed::check),
     (placeholder_credential::RULE, placeholder_credential::check),
     (placeholder_in_role_config::RULE, placeholder_in_role_config::check),
+    (unusable_provider::RULE, unusable_provider::check),
 ];
 
 /// Related labels that a finding has at most: more calls than this are the same mistake, not more of it.
