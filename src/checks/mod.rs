@@ -11,6 +11,7 @@ mod missing_refresh;
 mod placeholder_credential;
 mod placeholder_in_role_config;
 mod ram_key_with_token;
+mod secret_in_binary;
 mod sts_key_in_static_provider;
 mod sts_key_without_token;
 mod unusable_provider;
@@ -40,6 +41,7 @@ const CHECKS: &[(&str, Check)] = &[
     (hardcoded::ACCESS_KEY, hardcoded::access_key),
     (hardcoded::STS_TOKEN, hardcoded::sts_token),
     (access_key_in_file::RULE, access_key_in_file::check),
+    (secret_in_binary::RULE, secret_in_binary::check),
     (sts_key_in_static_provider::RULE, sts_key_in_static_provider::check),
     (sts_key_without_token::RULE, sts_key_without_token::check),
     (ram_key_with_token::RULE, ram_key_with_token::check),

@@ -2,6 +2,7 @@
 //!
 //! Facts are small and own what they say: the syntax tree is gone when they are judged.
 
+mod built_in;
 pub mod evidence;
 pub mod interest;
 pub mod keys;
@@ -22,6 +23,7 @@ use crate::flow::{Flow, Traced};
 use crate::source::{Language, SourceFile, Span};
 use crate::syntax::{self, Cell, ExprId, ExprKind, Trouble};
 
+pub use built_in::{BuiltIn, BuiltInKind};
 pub use evidence::Evidence;
 pub use keys::KeyGroup;
 pub use lifetime::Lifetime;
@@ -43,6 +45,8 @@ pub struct FileFacts {
     pub stale: Vec<Stale>,
     /// How long sessions are asked to last.
     pub sessions: Vec<SessionLength>,
+    /// What is put into the binary.
+    pub built_in: Vec<BuiltIn>,
     /// Literals under a name that says credential.
     pub named: Vec<NamedLiteral>,
     /// Literals that are put into environment variables with such a name.
@@ -143,6 +147,7 @@ impl FileFacts {
         let is_silent = self.sites.is_empty()
             && self.stale.is_empty()
             && self.sessions.is_empty()
+            && self.built_in.is_empty()
             && self.named.is_empty()
             && self.env_writes.is_empty()
             && self.keys.is_empty()
@@ -209,6 +214,7 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
         sites: Vec::new(),
         stale: Vec::new(),
         sessions: Vec::new(),
+        built_in: Vec::new(),
         named: Vec::new(),
         env_writes: Vec::new(),
         keys: keys::scan(&file.text, judge),
@@ -221,7 +227,8 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
         cells: Vec::new(),
         troubles: Vec::new(),
     };
-    if facts.keys.is_empty() && !code.are_in(&file.text) {
+    let may_be_built_in = || file.language == Language::Rust && built_in::may_be_in(&file.text);
+    if facts.keys.is_empty() && !code.are_in(&file.text) && !(may_be_built_in() && code.names_are_in(&file.text)) {
         return facts.light();
     }
     let (Some(tree), Some(language)) = (syntax::parse(file), sdk_language(file.language)) else { return facts.light() };
@@ -230,6 +237,7 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
     let collected = sites::collect(&flow, &life);
     facts.stale = refresh::collect(&flow, &life);
     facts.sessions = sessions::collect(&flow, &life);
+    facts.built_in = built_in::collect(&flow, &life, judge);
     (facts.named, facts.env_writes) = named::collect(&flow, judge);
     facts.sites = collected.sites;
     facts.generations = collected.generations;
