@@ -26,6 +26,7 @@ fn draft(context: &Context<'_>, session: &SessionLength, seconds: i64, value: &T
     let Session { least, most, early } = session.limits;
     let used = seconds.saturating_sub(early);
     let (key, severity) = match seconds {
+        _ if session.expects_refusal && !(least..=most).contains(&seconds) => return None,
         _ if seconds < least => ("too_short", None),
         _ if seconds > most => ("too_long", None),
         _ if early > 0 && used < AT_ONCE => ("each_request", None),

@@ -34,6 +34,8 @@ pub struct SessionLength {
     pub seconds: Vec<(i64, Traced)>,
     /// Whether it is never executed in the shipped program.
     pub dead: bool,
+    /// Whether it stands in a test of what is refused.
+    pub expects_refusal: bool,
 }
 
 /// Collects what is told of the length of sessions, in source order.
@@ -123,6 +125,7 @@ impl Sessions<'_, '_> {
             span: self.flow.tree[at].span,
             seconds: self.seconds(value),
             dead: self.lives.is_dead(at),
+            expects_refusal: self.expects_refusal(at),
         });
     }
 
@@ -185,6 +188,7 @@ impl Sessions<'_, '_> {
             span: self.flow.tree[at].span,
             seconds: self.seconds(value),
             dead: self.lives.is_dead(at),
+            expects_refusal: self.expects_refusal(at),
         });
     }
 
@@ -192,6 +196,19 @@ impl Sessions<'_, '_> {
         if !session.seconds.is_empty() {
             self.found.push(session);
         }
+    }
+
+    fn expects_refusal(&self, at: ExprId) -> bool {
+        let tree = self.flow.tree;
+        let Some(function) = tree.function_of(tree[at].scope) else { return false };
+        let says_so = &self.flow.catalog.lifetimes.refusal_calls;
+        tree.exprs_within(tree[function].span).any(|expr| match &expr.kind {
+            ExprKind::Call(call) => match &tree[call.callee].kind {
+                ExprKind::Name(name) | ExprKind::Attribute { name, .. } => says_so.iter().any(|known| known == name),
+                _ => false,
+            },
+            _ => false,
+        })
     }
 
     fn seconds(&self, value: ExprId) -> Vec<(i64, Traced)> {
