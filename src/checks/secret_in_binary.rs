@@ -61,7 +61,11 @@ fn found_in<'c>(context: &'c Context<'_>, built_in: &'c BuiltIn) -> Option<Found
         return Some(Found { built_in, role, site: Some(site), confidence: Confidence::High });
     }
     let uses_sdk = !context.file.generations.is_empty() || context.sites().next().is_some();
-    let strong = |name: &str| context.judge.role_of_name(name).filter(|named| !named.weak).map(|named| named.role);
+    let strong = |name: &str| {
+        let named = context.judge.role_of_name(name)?;
+        let is_ours = !named.weak || context.judge.has_vendor_word(name) || has_id_beside(context, built_in);
+        is_ours.then_some(named.role)
+    };
     let by_holder = || built_in.held_by.as_deref().and_then(strong);
     let name = built_in.name.reveal();
     let (role, confidence) = match built_in.kind {
@@ -76,6 +80,14 @@ fn found_in<'c>(context: &'c Context<'_>, built_in: &'c BuiltIn) -> Option<Found
         },
     };
     CREDENTIALS.contains(&role).then_some(Found { built_in, role, site: None, confidence })
+}
+
+/// Whether an id is built in as well, under a name that is ours or in a file that speaks to us: `env!("AK")` beside `env!("SK")`.
+fn has_id_beside(context: &Context<'_>, built_in: &BuiltIn) -> bool {
+    let others = context.file.built_in.iter().filter(|other| other.span != built_in.span && !other.dead);
+    others.filter_map(|other| context.judge.role_of_name(other.name.reveal())).any(|named| {
+        named.role == Role::AccessKeyId && (!named.weak || context.judge.has_vendor_word(&context.file.text))
+    })
 }
 
 fn draft(context: &Context<'_>, found: &Found<'_>) -> Draft {

@@ -85,11 +85,14 @@ fn of_macro(flow: &Flow<'_>, lives: &Lives<'_, '_>, judge: &Judge, expr: ExprId,
     } else {
         flow.tree.text(call.args.first()?.value)?.clone()
     };
-    let last = known.callable.path.rsplit('.').next().unwrap_or_default();
+    let (ExprKind::Name(macro_name) | ExprKind::Attribute { name: macro_name, .. }) = &flow.tree[call.callee].kind
+    else {
+        return None;
+    };
     Some(BuiltIn {
         kind: if is_file { BuiltInKind::File } else { BuiltInKind::Variable },
         name,
-        api: SmolStr::new(format!("{last}!")),
+        api: SmolStr::new(format!("{macro_name}!")),
         span,
         held_by: held_by(flow, judge, span),
         dead: lives.is_dead(expr),
