@@ -14,6 +14,8 @@ use crate::syntax::{Call, ExprId, ExprKind, StoreKey};
 const ACTIONS: [&str; 3] = ["AssumeRole", "AssumeRoleWithOIDC", "AssumeRoleWithSAML"];
 const VERSION: &str = "2015-04-01";
 const DURATION: &str = "DurationSeconds";
+/// How a Tea model takes its fields out of a map.
+const FROM_MAP: &str = "from_map";
 
 /// A session that is asked for, with how long it is to last.
 #[derive(Debug)]
@@ -48,6 +50,7 @@ pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Vec<SessionLeng
                     sessions.add_call(expr, call, known);
                 } else {
                     sessions.add_parameter_of_request(expr, call);
+                    sessions.add_map(expr, call);
                 }
             }
             ExprKind::Map(pairs) => sessions.add_request(expr, pairs),
@@ -69,6 +72,10 @@ fn takes_duration(callable: &Callable) -> bool {
     callable.params.iter().any(|param| param.role() == Some(Role::SessionDuration))
 }
 
+fn duration_called<'c>(callable: &'c Callable, name: &str) -> Option<&'c Param> {
+    callable.params.iter().find(|param| param.role() == Some(Role::SessionDuration) && param.is_called(name))
+}
+
 impl Sessions<'_, '_> {
     fn add_call(&mut self, expr: ExprId, call: &Call, known: Known<'_>) {
         if !takes_duration(known.callable) {
@@ -78,6 +85,24 @@ impl Sessions<'_, '_> {
         let type_name = self.type_name(&args);
         for arg in args.iter().filter(|arg| arg.role == Role::SessionDuration) {
             self.add_known(expr, known, type_name.as_deref(), arg.name.clone(), arg.value);
+        }
+    }
+
+    /// `AssumeRoleRequest().from_map({"DurationSeconds": 600})`.
+    fn add_map(&mut self, expr: ExprId, call: &Call) {
+        let (flow, [map]) = (self.flow, call.args.as_slice()) else { return };
+        let ExprKind::Attribute { base, name, .. } = &flow.tree[call.callee].kind else { return };
+        if name != FROM_MAP {
+            return;
+        }
+        for object in flow.trace(*base).iter() {
+            let Value::Issued { issuer, part: None, .. } = &object.value else { continue };
+            let Some(known) = flow.catalog.callable(flow.language, issuer) else { continue };
+            for (key, value) in flow.entries(map.value) {
+                if let Some(param) = duration_called(known.callable, &key) {
+                    self.add_known(expr, known, None, param.name().into(), value);
+                }
+            }
         }
     }
 
@@ -93,8 +118,7 @@ impl Sessions<'_, '_> {
                     _ => continue,
                 };
                 let Some(known) = flow.catalog.callable(flow.language, of) else { continue };
-                let is_meant = |param: &&Param| param.role() == Some(Role::SessionDuration) && param.is_called(name);
-                let Some(param) = known.callable.params.iter().find(is_meant) else { continue };
+                let Some(param) = duration_called(known.callable, name) else { continue };
                 let args = match &flow.tree[made].kind {
                     ExprKind::Call(call) => flow.role_args(known.callable, call),
                     _ => Vec::new(),
