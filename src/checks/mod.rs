@@ -2,6 +2,8 @@
 
 mod access_key_in_file;
 mod avoidable_long_term_key;
+mod bad_session_duration;
+mod ecs_role_unnamed;
 mod exposure;
 mod hardcoded;
 mod main_account_key;
@@ -9,8 +11,10 @@ mod missing_refresh;
 mod placeholder_credential;
 mod placeholder_in_role_config;
 mod ram_key_with_token;
+mod secret_in_binary;
 mod sts_key_in_static_provider;
 mod sts_key_without_token;
+mod unusable_provider;
 pub mod unused_suppression;
 
 use std::collections::HashMap;
@@ -37,14 +41,18 @@ const CHECKS: &[(&str, Check)] = &[
     (hardcoded::ACCESS_KEY, hardcoded::access_key),
     (hardcoded::STS_TOKEN, hardcoded::sts_token),
     (access_key_in_file::RULE, access_key_in_file::check),
+    (secret_in_binary::RULE, secret_in_binary::check),
     (sts_key_in_static_provider::RULE, sts_key_in_static_provider::check),
     (sts_key_without_token::RULE, sts_key_without_token::check),
     (ram_key_with_token::RULE, ram_key_with_token::check),
     (main_account_key::RULE, main_account_key::check),
     (missing_refresh::RULE, missing_refresh::check),
+    (bad_session_duration::RULE, bad_session_duration::check),
     (avoidable_long_term_key::RULE, avoidable_long_term_key::check),
+    (ecs_role_unnamed::RULE, ecs_role_unnamed::check),
     (placeholder_credential::RULE, placeholder_credential::check),
     (placeholder_in_role_config::RULE, placeholder_in_role_config::check),
+    (unusable_provider::RULE, unusable_provider::check),
 ];
 
 /// Related labels that a finding has at most: more calls than this are the same mistake, not more of it.

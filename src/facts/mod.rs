@@ -4,6 +4,7 @@
 //! bytes of the file; what values were followed for counts bytes of the program that they were followed through, which
 //! [`Places`] turns back.
 
+mod built_in;
 pub mod evidence;
 pub mod interest;
 pub mod keys;
@@ -12,6 +13,7 @@ mod named;
 mod open;
 mod places;
 mod refresh;
+mod sessions;
 mod sites;
 
 use std::sync::Arc;
@@ -26,12 +28,14 @@ use crate::program::{Piece, Program, sdk_language};
 use crate::source::{Language, SourceFile, Span};
 use crate::syntax::{self, Cell, ExprId, ExprKind, Trouble, data};
 
+pub use built_in::{BuiltIn, BuiltInKind};
 pub use evidence::Evidence;
 pub use keys::KeyGroup;
 pub use lifetime::Lifetime;
 pub use open::{Ask, Callers, Open, Seek, Source};
 pub use places::Places;
 pub use refresh::{Stale, StaleKind};
+pub use sessions::SessionLength;
 
 /// Everything that one file says.
 #[derive(Debug)]
@@ -50,6 +54,10 @@ pub struct FileFacts {
     pub sites: Vec<CredentialSite>,
     /// Temporary credentials that are fetched once and kept.
     pub stale: Vec<Stale>,
+    /// How long sessions are asked to last.
+    pub sessions: Vec<SessionLength>,
+    /// What is put into the binary.
+    pub built_in: Vec<BuiltIn>,
     /// Literals under a name that says credential.
     pub named: Vec<NamedLiteral>,
     /// Literals that are put into environment variables with such a name.
@@ -149,6 +157,8 @@ impl FileFacts {
     fn light(mut self) -> Self {
         let is_silent = self.sites.is_empty()
             && self.stale.is_empty()
+            && self.sessions.is_empty()
+            && self.built_in.is_empty()
             && self.named.is_empty()
             && self.env_writes.is_empty()
             && self.keys.is_empty()
@@ -212,7 +222,11 @@ pub struct Collected {
 #[must_use]
 pub fn collect(file: &SourceFile, kit: &Kit) -> Collected {
     let facts = of_text(file, kit);
-    if sdk_language(file.language).is_none() || (facts.keys.is_empty() && !kit.code.are_in(&file.text)) {
+    let is_code = || {
+        let builds_in = || file.language == Language::Rust && built_in::may_be_in(&file.text);
+        kit.code.are_in(&file.text) || (builds_in() && kit.code.names_are_in(&file.text))
+    };
+    if sdk_language(file.language).is_none() || (facts.keys.is_empty() && !is_code()) {
         return Collected { facts: facts.light(), piece: None };
     }
     let Some(piece) = piece(file) else { return Collected { facts: facts.light(), piece: None } };
@@ -270,6 +284,8 @@ fn of_text(file: &SourceFile, kit: &Kit) -> FileFacts {
         open: Open::default(),
         sites: Vec::new(),
         stale: Vec::new(),
+        sessions: Vec::new(),
+        built_in: Vec::new(),
         named: Vec::new(),
         env_writes: Vec::new(),
         keys: keys::scan(&file.text, &kit.judge),
@@ -291,6 +307,8 @@ impl FileFacts {
         let life = lifetime::Lives::new(&flow);
         let collected = sites::collect(&flow, &life);
         self.stale = refresh::collect(&flow, &life);
+        self.sessions = sessions::collect(&flow, &life);
+        self.built_in = built_in::collect(&flow, &life, &kit.judge);
         (self.named, self.env_writes) = named::collect(&flow, &kit.judge);
         self.sites = collected.sites;
         self.generations = collected.generations;

@@ -248,7 +248,7 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
         shared: callable.shared && variant.is_none() && !names_oss(&args),
         type_name,
         span,
-        open: is_open(flow, root),
+        open: is_open(flow, root, &args),
         lifetime: lifetime(lives, root, &args),
         args,
         dead: lives.is_dead(root),
@@ -306,13 +306,32 @@ fn lifetime(lives: &Lives<'_, '_>, root: ExprId, args: &[SiteArg]) -> Lifetime {
     fetched.filter(|fetched| fetched.is_long()).fold(lives.of(root), Lifetime::max)
 }
 
-/// Whether a call has `*args` or `**kwargs` that cannot be looked into.
-fn is_open(flow: &Flow<'_>, root: ExprId) -> bool {
-    let ExprKind::Call(call) = &flow.tree[root].kind else { return false };
-    call.args
-        .iter()
-        .filter(|arg| arg.spread != Spread::One)
-        .any(|arg| flow.trace(arg.value).iter().any(|traced| !matches!(traced.value, Value::Collection(_))))
+/// Whether a call has `*args`, `**kwargs` or a map of options that cannot be looked into.
+fn is_open(flow: &Flow<'_>, root: ExprId, args: &[SiteArg]) -> bool {
+    let is_collection = |traced: &Traced| matches!(traced.value, Value::Collection(_));
+    let spread = match &flow.tree[root].kind {
+        ExprKind::Call(call) => call.args.iter().filter(|arg| arg.spread != Spread::One).collect(),
+        _ => Vec::new(),
+    };
+    spread.iter().any(|arg| !flow.trace(arg.value).iter().all(is_collection))
+        || args
+            .iter()
+            .filter(|arg| arg.role == Role::Options)
+            .flat_map(|arg| &arg.values)
+            .any(|options| !is_collection(options) || takes_over(flow, options))
+}
+
+/// Whether a struct of options takes what it does not say from another one, which is not its type's default.
+fn takes_over(flow: &Flow<'_>, options: &Traced) -> bool {
+    let Value::Collection(options) = options.value else { return false };
+    let ExprKind::Call(call) = &flow.tree[options].kind else { return false };
+    let is_default = |base: ExprId| match &flow.tree[base].kind {
+        ExprKind::Call(call) => {
+            matches!(&flow.tree[call.callee].kind, ExprKind::Attribute { name, .. } if name == "default")
+        }
+        _ => false,
+    };
+    call.args.iter().any(|arg| arg.spread == Spread::Map && !is_default(arg.value))
 }
 
 /// The roles that can be given to what `callable` makes, at once or by later calls.
@@ -371,7 +390,7 @@ fn provider(callable: &Callable, variant: Option<&Variant>, args: &[SiteArg], ha
 }
 
 /// How people write the path: the last two parts, in the language's own way.
-fn display(callable: &Callable, language: SdkLanguage) -> String {
+pub(super) fn display(callable: &Callable, language: SdkLanguage) -> String {
     let parts: Vec<&str> = callable.path.split('.').collect();
     let short = &parts[parts.len().saturating_sub(2)..];
     match language {

@@ -117,6 +117,16 @@ fn what_depends_on_an_argument_has_that_parameter() {
             if (callable.meaning == Meaning::ProviderBase) != callable.overrides.is_some() {
                 wrong.push(format!("{name}: {}: only a base class names what is overridden", callable.path));
             }
+            if (callable.meaning == Meaning::Unusable) != callable.fails.is_some() {
+                wrong.push(format!("{name}: {}: what cannot work says what happens", callable.path));
+            }
+            let takes_duration = has(Role::SessionDuration);
+            let limits = callable.session.into_iter().chain(callable.by_type.values().filter_map(|of| of.session));
+            for limit in limits {
+                if !takes_duration || limit.least >= limit.most || limit.early >= limit.most {
+                    wrong.push(format!("{name}: {}: the limits of its sessions make no sense", callable.path));
+                }
+            }
             if callable.meaning == Meaning::Credential && callable.kind != Kind::Method && callable.provider.is_none() {
                 wrong.push(format!("{name}: {} holds credentials of no kind", callable.path));
             }
