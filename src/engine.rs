@@ -149,7 +149,7 @@ pub fn survey(files: &[Looked]) -> Survey {
 fn judge(file: &Looked, project: &Project) -> FileReport {
     let facts = &file.facts;
     let is_main = |fingerprint| file.settings.is_main_account(fingerprint);
-    let findings = checks::run(&file.kit.catalog, &file.kit.judge, project, facts, &is_main);
+    let findings = checks::run(&file.kit.catalog, &file.kit.judge, project, facts, &is_main, file.settings.now);
     let findings: Vec<Finding> = findings.into_iter().filter_map(|finding| settle(file, finding)).collect();
     let comments = (facts.language != Language::Text).then_some(facts.comments.as_slice());
     let suppressions = suppress::parse(&facts.text, comments);

@@ -129,6 +129,9 @@ pub(super) fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
     for group in &file.keys {
         spans.extend([&group.id, &group.secret, &group.token].into_iter().flatten().map(|key| key.span));
     }
+    for signed in &file.signed {
+        spans.extend([signed.id.1, signed.signature.1].into_iter().chain(signed.token));
+    }
     spans.extend(copies(judge, &file.text, &spans));
     spans.sort_unstable();
     spans.dedup();
@@ -281,6 +284,10 @@ impl Collector<'_> {
         let Some(main) = group.secret.as_ref().or(group.id.as_ref()) else { return };
         let traced = |key: &crate::facts::keys::KeyMatch| Traced::literal_at(key.value.clone(), key.span);
         let id_only = group.secret.is_none();
+        // What was signed with it is a finding of its own.
+        if id_only && self.file.signed.iter().any(|signed| signed.id.1.overlaps(main.span)) {
+            return;
+        }
         let place = self.place(main.span, main.encoded, main.name.as_ref().map(|(name, _)| name.clone()));
         let temporary = group.id.as_ref().map_or(main.temporary, |id| id.temporary) || group.token.is_some();
         self.add(Exposure {

@@ -8,6 +8,7 @@ mod main_account_key;
 mod missing_refresh;
 mod placeholder_credential;
 mod placeholder_in_role_config;
+mod presigned_url;
 mod ram_key_with_token;
 mod sts_key_in_static_provider;
 mod sts_key_without_token;
@@ -37,6 +38,7 @@ const CHECKS: &[(&str, Check)] = &[
     (hardcoded::ACCESS_KEY, hardcoded::access_key),
     (hardcoded::STS_TOKEN, hardcoded::sts_token),
     (access_key_in_file::RULE, access_key_in_file::check),
+    (presigned_url::RULE, presigned_url::check),
     (sts_key_in_static_provider::RULE, sts_key_in_static_provider::check),
     (sts_key_without_token::RULE, sts_key_without_token::check),
     (ram_key_with_token::RULE, ram_key_with_token::check),
@@ -65,6 +67,8 @@ pub struct Context<'c> {
     pub file: &'c FileFacts,
     /// Whether the config says that the AccessKey ID with this fingerprint is the main account's.
     pub is_main_account: &'c dyn Fn(Fingerprint) -> bool,
+    /// The time, in seconds since 1970; `None` where nobody says.
+    pub now: Option<i64>,
     exposures: Vec<Exposure>,
 }
 
@@ -99,9 +103,10 @@ pub fn run(
     project: &Project,
     file: &FileFacts,
     is_main_account: &dyn Fn(Fingerprint) -> bool,
+    now: Option<i64>,
 ) -> Vec<Finding> {
     let exposures = exposure::collect(judge, file);
-    let context = Context { catalog, judge, project, file, is_main_account, exposures };
+    let context = Context { catalog, judge, project, file, is_main_account, now, exposures };
     let mut findings = Vec::new();
     for (rule, check) in CHECKS {
         let severity = catalog.check(rule).severity;

@@ -8,6 +8,7 @@ pub mod keys;
 mod lifetime;
 mod named;
 mod refresh;
+pub mod signed;
 mod sites;
 
 use std::sync::Arc;
@@ -45,6 +46,8 @@ pub struct FileFacts {
     pub env_writes: Vec<NamedLiteral>,
     /// Key-shaped text, wherever it stands.
     pub keys: Vec<KeyGroup>,
+    /// Signed URLs and headers.
+    pub signed: Vec<signed::Signed>,
     /// Whether a client's credentials are replaced while it lives (`bucket.auth = …` in a function or loop).
     pub replaces_credentials: bool,
     /// Where the program runs.
@@ -141,6 +144,7 @@ impl FileFacts {
             && self.named.is_empty()
             && self.env_writes.is_empty()
             && self.keys.is_empty()
+            && self.signed.is_empty()
             && self.evidence.is_empty()
             && self.troubles.is_empty();
         if is_silent && !self.text.contains(interest::COMMENT) {
@@ -206,6 +210,7 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
         named: Vec::new(),
         env_writes: Vec::new(),
         keys: keys::scan(&file.text, judge),
+        signed: signed::scan(&file.text, judge),
         replaces_credentials: false,
         evidence: finder.find(file),
         generations: Vec::new(),
