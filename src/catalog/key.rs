@@ -79,6 +79,14 @@ pub struct Names {
     pub main_account_near_misses: Vec<String>,
     /// Words in a file's text that say that it has to do with Alibaba Cloud.
     pub vendor: Vec<String>,
+    /// Fields and methods of an answer that hold the whole of it, and with it the key.
+    pub whole_answer: Vec<String>,
+    /// Fields, methods and functions that give all fields of an object.
+    pub opens_object: Vec<String>,
+    /// Base classes and decorators of Python that make an object's text of its fields.
+    pub records: Vec<String>,
+    /// How names of Python's errors end.
+    pub errors: Vec<String>,
     /// Words that make a name somebody else's: `aws` in `AWS_ACCESS_KEY_ID`.
     #[serde(default)]
     pub other_vendors: Vec<String>,

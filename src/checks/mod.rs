@@ -10,6 +10,7 @@ mod placeholder_credential;
 mod placeholder_in_role_config;
 mod presigned_url;
 mod ram_key_with_token;
+mod secret_in_log;
 mod sts_key_in_static_provider;
 mod sts_key_without_token;
 pub mod unused_suppression;
@@ -39,6 +40,7 @@ const CHECKS: &[(&str, Check)] = &[
     (hardcoded::STS_TOKEN, hardcoded::sts_token),
     (access_key_in_file::RULE, access_key_in_file::check),
     (presigned_url::RULE, presigned_url::check),
+    (secret_in_log::RULE, secret_in_log::check),
     (sts_key_in_static_provider::RULE, sts_key_in_static_provider::check),
     (sts_key_without_token::RULE, sts_key_without_token::check),
     (ram_key_with_token::RULE, ram_key_with_token::check),

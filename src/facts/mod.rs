@@ -6,6 +6,7 @@ pub mod evidence;
 pub mod interest;
 pub mod keys;
 mod lifetime;
+pub mod logs;
 mod named;
 mod refresh;
 pub mod signed;
@@ -40,6 +41,8 @@ pub struct FileFacts {
     pub sites: Vec<CredentialSite>,
     /// Temporary credentials that are fetched once and kept.
     pub stale: Vec<Stale>,
+    /// Secrets that are written where people read them.
+    pub logged: Vec<logs::Logged>,
     /// Literals under a name that says credential.
     pub named: Vec<NamedLiteral>,
     /// Literals that are put into environment variables with such a name.
@@ -141,6 +144,7 @@ impl FileFacts {
     fn light(mut self) -> Self {
         let is_silent = self.sites.is_empty()
             && self.stale.is_empty()
+            && self.logged.is_empty()
             && self.named.is_empty()
             && self.env_writes.is_empty()
             && self.keys.is_empty()
@@ -207,6 +211,7 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
         text: Arc::clone(&file.text),
         sites: Vec::new(),
         stale: Vec::new(),
+        logged: Vec::new(),
         named: Vec::new(),
         env_writes: Vec::new(),
         keys: keys::scan(&file.text, judge),
@@ -229,6 +234,7 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
     let collected = sites::collect(&flow, &life);
     facts.stale = refresh::collect(&flow, &life);
     (facts.named, facts.env_writes) = named::collect(&flow, judge);
+    facts.logged = logs::collect(&flow, judge, &collected.sites);
     facts.sites = collected.sites;
     facts.generations = collected.generations;
     facts.replaces_credentials = collected.replaces_credentials;

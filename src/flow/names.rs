@@ -65,15 +65,15 @@ impl Index {
 }
 
 /// What a call of this file's own code leads to.
-pub(super) struct Target {
-    pub(super) function: FunctionId,
+pub(crate) struct Target {
+    pub(crate) function: FunctionId,
     /// Whether the first parameter is the receiver and has no argument.
     pub(super) skips_receiver: bool,
 }
 
 impl<'a> Flow<'a> {
     /// The assignments that reach the name `name` where `expr` stands. Empty when the file never binds it.
-    pub(super) fn reaching(&self, name: &str, expr: ExprId) -> Vec<&'a Binding> {
+    pub(crate) fn reaching(&self, name: &str, expr: ExprId) -> Vec<&'a Binding> {
         let at = &self.tree[expr];
         let mut key = (at.scope, SmolStr::new(name));
         for scope in self.tree.scopes_around(at.scope) {
@@ -349,7 +349,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The bindings of `name` in the body of `class` itself.
-    pub(super) fn own_members<'s>(
+    pub(crate) fn own_members<'s>(
         &'s self,
         class: ClassId,
         name: &str,
@@ -376,7 +376,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The method `name` of `class`.
-    pub(super) fn method(&self, class: ClassId, name: &str) -> Option<FunctionId> {
+    pub(crate) fn method(&self, class: ClassId, name: &str) -> Option<FunctionId> {
         self.members(class, name).find_map(|binding| match binding.value {
             Bound::Function(function) => Some(function),
             _ => None,
@@ -384,7 +384,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The function of this file that a call leads to.
-    pub(super) fn target(&self, call: &Call) -> Option<Target> {
+    pub(crate) fn target(&self, call: &Call) -> Option<Target> {
         match &self.tree[call.callee].kind {
             ExprKind::Name(name) => {
                 if let Some(class) = self.class_named(call.callee) {
