@@ -157,6 +157,12 @@ impl Judge {
         self.names.records.iter().any(|known| known == name)
     }
 
+    /// Whether a printed text is an instruction to the system that runs the program.
+    #[must_use]
+    pub fn is_instruction(&self, text: &str) -> bool {
+        self.names.instructions.iter().any(|word| text.contains(word.as_str()))
+    }
+
     /// Whether the name is that of a Python error.
     #[must_use]
     pub fn is_error_name(&self, name: &str) -> bool {

@@ -85,6 +85,8 @@ pub struct Names {
     pub opens_object: Vec<String>,
     /// Base classes and decorators of Python that make an object's text of its fields.
     pub records: Vec<String>,
+    /// Texts that make what is printed an instruction to the system that runs the program.
+    pub instructions: Vec<String>,
     /// How names of Python's errors end.
     pub errors: Vec<String>,
     /// Words that make a name somebody else's: `aws` in `AWS_ACCESS_KEY_ID`.

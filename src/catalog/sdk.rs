@@ -93,6 +93,7 @@ pub struct Alias {
 /// A function, class, method, struct, macro or object that matters.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Callable {
     /// Its dotted import path, also in Rust: `opendal.services.Oss`. A method's is that of its type and its name. `*.name` is a
     /// method of that name on any receiver whose type is not known; `Type.__call__` is the call of an object.

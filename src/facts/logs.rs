@@ -50,6 +50,9 @@ pub(super) fn collect(flow: &Flow<'_>, judge: &Judge, sites: &[CredentialSite]) 
         leaks.sort_by_key(|leak| leak.role != Some(Role::AccessKeySecret));
         let mut leaks = leaks.into_iter();
         let Some(worst) = leaks.next() else { continue };
+        if is_instruction(flow, judge, span) {
+            continue;
+        }
         let mut also: Vec<Span> = leaks.map(|leak| leak.at).filter(|at| !at.overlaps(worst.at)).collect();
         also.sort_unstable();
         also.dedup();
@@ -133,6 +136,13 @@ fn shown_name(flow: &Flow<'_>, call: &Call) -> String {
     };
     let bang = if call.form == CallForm::Macro { "!" } else { "" };
     format!("{short}{bang}")
+}
+
+/// Whether what is printed goes to the system that runs the program: `cargo:rustc-env=…`, `::add-mask::…`.
+fn is_instruction(flow: &Flow<'_>, judge: &Judge, call: Span) -> bool {
+    flow.tree
+        .exprs_within(call)
+        .any(|expr| matches!(&expr.kind, ExprKind::Text(text) if judge.is_instruction(text.reveal())))
 }
 
 /// Whether what is printed is meant for another program: shell code that sets variables, or JSON with a key's fields. It is

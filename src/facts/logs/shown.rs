@@ -14,7 +14,7 @@ use crate::catalog::sdk::{Kind, Meaning, Role, SdkLanguage};
 use crate::facts::{CredentialSite, SiteArg};
 use crate::flow::{Flow, Traced, Value};
 use crate::source::Span;
-use crate::syntax::{Bound, Call, ClassId, ExprId, ExprKind, PartStep};
+use crate::syntax::{Bound, Call, ClassId, ExprId, ExprKind, PartStep, Store, StoreKey};
 
 /// Something secret that an expression shows.
 #[derive(Debug, Clone)]
@@ -171,9 +171,7 @@ fn holds_key(known: &Known<'_>) -> bool {
 /// Whether a call gives credentials, and not the request for them.
 fn gives_answer(known: &Known<'_>) -> bool {
     let callable = known.callable;
-    callable.kind != Kind::Class
-        && callable.returns.is_none()
-        && (callable.kind == Kind::Method || callable.shows_secret)
+    callable.shows_secret || (callable.kind == Kind::Method && callable.returns.is_none())
 }
 
 struct Run<'w, 'f, 'a> {
@@ -203,9 +201,15 @@ impl Run<'_, '_, '_> {
                 self.values(expr, here);
             }
             ExprKind::Join(parts) | ExprKind::Choice(parts) | ExprKind::List(parts) => {
-                parts.iter().for_each(|part| self.expr(*part, here));
+                for part in parts {
+                    self.expr(*part, here);
+                }
             }
-            ExprKind::Map(pairs) => pairs.iter().for_each(|(_, value)| self.expr(*value, here)),
+            ExprKind::Map(pairs) => {
+                for (_, value) in pairs {
+                    self.expr(*value, here);
+                }
+            }
             ExprKind::Slice { base, bounds } => {
                 if shows_much(*bounds) {
                     self.expr(*base, here);
@@ -294,7 +298,9 @@ impl Run<'_, '_, '_> {
                 Bound::Part { of, path } => {
                     // `for key in (ak, sk)`: what is looped over is followed as it stands.
                     if let ([PartStep::Each], ExprKind::List(items)) = (path.as_slice(), &flow.tree[*of].kind) {
-                        items.iter().for_each(|item| self.expr(*item, here));
+                        for item in items {
+                            self.expr(*item, here);
+                        }
                     } else if !self.values(expr, here) {
                         self.object(expr, here);
                     }
@@ -321,7 +327,8 @@ impl Run<'_, '_, '_> {
         if !here.revealed && classes.iter().any(|class| self.is_hidden(*class, name)) {
             return;
         }
-        if self.values(expr, here) {
+        let stored = self.stored(&classes, name);
+        if stored.is_empty() && self.values(expr, here) || self.placed(expr, here) {
             return;
         }
         let held = walk.fields.iter().filter(|(of, field, ..)| classes.contains(of) && field == name);
@@ -330,6 +337,13 @@ impl Run<'_, '_, '_> {
             let sites = held.iter().map(|(_, site)| *site).collect();
             return self.leak(here, Some(*role), here.at, sites);
         }
+        if !stored.is_empty() {
+            // As it was stored: cut or masked, perhaps.
+            for value in stored {
+                self.expr(value, here);
+            }
+            return;
+        }
         if let Some(role) = role.filter(|role| is_secret(*role)) {
             if walk.has_key(base) {
                 let source = walk.flow.trace(base).first().map_or(here.at, |traced| traced.span);
@@ -337,11 +351,28 @@ impl Run<'_, '_, '_> {
             }
             return;
         }
-        if walk.judge.is_whole_answer(name) {
+        if walk.judge.is_whole_answer(name) && self.is_issued(base) {
             self.expr(base, here);
         } else {
             self.object(expr, here);
         }
+    }
+
+    /// What the file stores in a field of its own classes.
+    fn stored(&self, classes: &[ClassId], name: &str) -> Vec<ExprId> {
+        let flow = self.walk.flow;
+        let is_theirs = |store: &&Store| {
+            matches!(&store.key, StoreKey::Attribute(field) if field == name)
+                && self.classes_of(store.base).iter().any(|class| classes.contains(class))
+        };
+        if classes.is_empty() {
+            return Vec::new();
+        }
+        flow.tree.stores.iter().filter(is_theirs).map(|store| store.value).collect()
+    }
+
+    fn is_issued(&self, expr: ExprId) -> bool {
+        self.walk.flow.trace(expr).iter().any(|traced| matches!(traced.value, Value::Issued { .. }))
     }
 
     /// The file's own classes that an expression may be an object of.
@@ -404,7 +435,7 @@ impl Run<'_, '_, '_> {
                         }
                         return;
                     }
-                    if walk.judge.is_whole_answer(name) && flow.target(call).is_none() {
+                    if walk.judge.is_whole_answer(name) && self.is_issued(*base) {
                         return self.expr(*base, here);
                     }
                 }
@@ -416,7 +447,9 @@ impl Run<'_, '_, '_> {
             && call.args.is_empty()
         {
             let returns = &flow.tree[target.function].returns;
-            returns.iter().for_each(|value| self.expr(*value, here));
+            for value in returns {
+                self.expr(*value, here);
+            }
             return;
         }
         self.object(expr, here);
@@ -429,11 +462,10 @@ impl Run<'_, '_, '_> {
         let span = self.walk.flow.tree[expr].span;
         match self.walk.role(asked.strip_suffix("_async").unwrap_or(asked)) {
             Some(role) if is_secret(role) => self.leak(here, Some(role), span, BTreeSet::new()),
-            Some(_) => {}
             None if known.callable.shows_secret || (here.opened && gives_answer(known)) => {
                 self.leak(here, None, span, BTreeSet::new());
             }
-            None => {}
+            _ => {}
         }
     }
 
@@ -504,11 +536,14 @@ impl Run<'_, '_, '_> {
         let walk = self.walk;
         let flow = walk.flow;
         let own_text = || flow.method(class, "__str__").or_else(|| flow.method(class, "__repr__"));
-        if flow.language == SdkLanguage::Python && !here.opened {
-            if let Some(text) = own_text() {
-                let returns = &flow.tree[text].returns;
-                return returns.iter().for_each(|value| self.expr(*value, here));
+        if flow.language == SdkLanguage::Python
+            && !here.opened
+            && let Some(text) = own_text()
+        {
+            for value in &flow.tree[text].returns {
+                self.expr(*value, here);
             }
+            return;
         }
         if !here.opened && !self.shows_fields(class) {
             return;
