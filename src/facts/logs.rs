@@ -1,5 +1,6 @@
 //! Where secrets are written for people to read: prints, logs, texts of errors, files.
 
+mod objects;
 mod places;
 mod shown;
 

@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 use super::places::{Secrets, passed_on, places};
 use crate::catalog::Known;
 use crate::catalog::judge::{Judge, Verdict};
-use crate::catalog::sdk::{Kind, Meaning, Role, SdkLanguage};
+use crate::catalog::sdk::{Kind, Meaning, Role};
 use crate::facts::{CredentialSite, SiteArg};
 use crate::flow::{Flow, Traced, Value};
 use crate::source::Span;
@@ -33,23 +33,23 @@ const FEW: i64 = 10;
 
 /// Follows what is shown, for one file.
 pub(super) struct Walk<'f, 'a> {
-    flow: &'f Flow<'a>,
-    judge: &'f Judge,
-    sites: &'f [CredentialSite],
+    pub(super) flow: &'f Flow<'a>,
+    pub(super) judge: &'f Judge,
+    pub(super) sites: &'f [CredentialSite],
     secrets: Secrets,
     /// Fields of the file's own classes that hold secrets.
-    fields: Vec<(ClassId, SmolStr, Role, usize)>,
+    pub(super) fields: Vec<(ClassId, SmolStr, Role, usize)>,
 }
 
 /// Where a walk is.
 #[derive(Clone, Copy)]
-struct Here {
+pub(super) struct Here {
     /// The call that writes.
     sink: Span,
     /// The last expression in it on the way.
     at: Span,
     /// Whether the fields are shown whatever the object's own text is: `x.__dict__`, `vars(x)`, `x.to_map()`.
-    opened: bool,
+    pub(super) opened: bool,
     /// Whether a type that hides its value is asked for it: `x.expose_secret()`.
     revealed: bool,
     depth: usize,
@@ -146,12 +146,12 @@ impl<'f, 'a> Walk<'f, 'a> {
     }
 }
 
-fn is_secret(role: Role) -> bool {
+pub(super) fn is_secret(role: Role) -> bool {
     matches!(role, Role::AccessKeySecret | Role::SecurityToken)
 }
 
 /// Whether an argument can be a real secret: not only texts that stand in the place of one.
-fn is_filled_in(judge: &Judge, arg: &SiteArg) -> bool {
+pub(super) fn is_filled_in(judge: &Judge, arg: &SiteArg) -> bool {
     arg.values.iter().any(|traced| match &traced.value {
         Value::Literal(text) => !matches!(
             judge.judge(text.reveal(), arg.role, None),
@@ -163,7 +163,7 @@ fn is_filled_in(judge: &Judge, arg: &SiteArg) -> bool {
 }
 
 /// Whether objects of a callable have a secret.
-fn holds_key(known: &Known<'_>) -> bool {
+pub(super) fn holds_key(known: &Known<'_>) -> bool {
     let callable = known.callable;
     callable.meaning == Meaning::Credential && callable.params.iter().any(|param| param.role().is_some_and(is_secret))
 }
@@ -174,18 +174,18 @@ fn gives_answer(known: &Known<'_>) -> bool {
     callable.shows_secret || (callable.kind == Kind::Method && callable.returns.is_none())
 }
 
-struct Run<'w, 'f, 'a> {
-    walk: &'w Walk<'f, 'a>,
+pub(super) struct Run<'w, 'f, 'a> {
+    pub(super) walk: &'w Walk<'f, 'a>,
     found: Vec<Leak>,
     seen: HashSet<(ExprId, bool, bool)>,
 }
 
 impl Run<'_, '_, '_> {
-    fn leak(&mut self, here: Here, role: Option<Role>, source: Span, sites: BTreeSet<usize>) {
+    pub(super) fn leak(&mut self, here: Here, role: Option<Role>, source: Span, sites: BTreeSet<usize>) {
         self.found.push(Leak { at: here.at, role, source, sites });
     }
 
-    fn expr(&mut self, expr: ExprId, here: Here) {
+    pub(super) fn expr(&mut self, expr: ExprId, here: Here) {
         let flow = self.walk.flow;
         let span = flow.tree[expr].span;
         let at = if here.sink.contains(span) { span } else { here.at };
@@ -467,127 +467,6 @@ impl Run<'_, '_, '_> {
             }
             _ => {}
         }
-    }
-
-    /// Objects whose text holds their secret.
-    fn object(&mut self, expr: ExprId, here: Here) {
-        let walk = self.walk;
-        let flow = walk.flow;
-        for traced in flow.trace(expr).iter() {
-            match &traced.value {
-                Value::Instance { of, made } => self.instance(of, *made, here),
-                Value::Local { class, .. } => self.local(*class, traced.span, here),
-                Value::Issued { part: None, at, .. } => {
-                    let ExprKind::Call(call) = &flow.tree[*at].kind else { continue };
-                    // A field of an answer that is not known to hold the key (`.request_id`) is not the answer.
-                    if !matches!(flow.tree[expr].kind, ExprKind::Attribute { .. } | ExprKind::Index { .. })
-                        && let Some(known) = flow.known_callee(call)
-                        && known.callable.shows_secret
-                    {
-                        self.leak(here, None, flow.tree[*at].span, BTreeSet::new());
-                    }
-                }
-                Value::Collection(map) => {
-                    let map = *map;
-                    match &flow.tree[map].kind {
-                        ExprKind::List(_) | ExprKind::Map(_) if map != expr => self.expr(map, here),
-                        _ => {}
-                    }
-                    for (_, value) in flow.entries(map) {
-                        self.expr(value, here);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn instance(&mut self, of: &str, made: ExprId, here: Here) {
-        let walk = self.walk;
-        let flow = walk.flow;
-        let class = flow.catalog.callable(flow.language, of);
-        let maker = match &flow.tree[made].kind {
-            ExprKind::Call(call) => flow.known_callee(call),
-            _ => None,
-        };
-        let shows = class.iter().chain(&maker).any(|known| known.callable.shows_secret);
-        let holds = class.iter().chain(&maker).any(holds_key);
-        if !(shows || here.opened && holds) {
-            return;
-        }
-        let span = flow.tree[made].span;
-        let Some(_) = maker else { return self.leak(here, None, span, BTreeSet::new()) };
-        // What is made here has what it is given here.
-        let sites: BTreeSet<usize> = (0..walk.sites.len())
-            .filter(|at| {
-                let site = &walk.sites[*at];
-                let given = site.args.iter().filter(|arg| is_secret(arg.role));
-                (site.span.contains(span) || span.contains(site.span))
-                    && (given.into_iter().any(|arg| is_filled_in(walk.judge, arg)) || site.open)
-            })
-            .collect();
-        if !sites.is_empty() {
-            self.leak(here, None, span, sites);
-        }
-    }
-
-    /// An object of one of the file's own classes.
-    fn local(&mut self, class: ClassId, span: Span, here: Here) {
-        let walk = self.walk;
-        let flow = walk.flow;
-        let own_text = || flow.method(class, "__str__").or_else(|| flow.method(class, "__repr__"));
-        if flow.language == SdkLanguage::Python
-            && !here.opened
-            && let Some(text) = own_text()
-        {
-            for value in &flow.tree[text].returns {
-                self.expr(*value, here);
-            }
-            return;
-        }
-        if !here.opened && !self.shows_fields(class) {
-            return;
-        }
-        let fields = walk.fields.iter().filter(|(of, name, ..)| *of == class && !self.is_hidden(class, name));
-        let sites: BTreeSet<usize> = fields.map(|(.., site)| *site).collect();
-        if !sites.is_empty() {
-            self.leak(here, None, span, sites);
-        }
-    }
-
-    /// Whether the text of a class's objects is made of their fields: `#[derive(Debug)]`, `@dataclass`, `BaseModel`.
-    fn shows_fields(&self, class: ClassId) -> bool {
-        let flow = self.walk.flow;
-        let class = &flow.tree[class];
-        let ends = |expr: ExprId| match &flow.tree[expr].kind {
-            ExprKind::Name(name) | ExprKind::Attribute { name, .. } => Some(name.clone()),
-            _ => None,
-        };
-        let decorators = class.decorators.iter().map(|decorator| match &flow.tree[*decorator].kind {
-            ExprKind::Call(call) => (ends(call.callee), call.args.as_slice()),
-            _ => (ends(*decorator), &[][..]),
-        });
-        if flow.language == SdkLanguage::Rust {
-            return decorators.into_iter().any(|(name, args)| {
-                name.as_deref() == Some("derive") && args.iter().any(|arg| ends(arg.value).as_deref() == Some("Debug"))
-            });
-        }
-        let shown = |name: Option<SmolStr>| name.is_some_and(|name| self.walk.judge.is_record(&name));
-        decorators.into_iter().any(|(name, _)| shown(name)) || class.bases.iter().any(|base| shown(ends(*base)))
-    }
-
-    /// Whether a field's type hides it (`SecretStr`, `SecretString`), or its definition does (`field(repr=False)`).
-    fn is_hidden(&self, class: ClassId, name: &str) -> bool {
-        let flow = self.walk.flow;
-        flow.own_members(class, name).any(|binding| {
-            let written = |expr: Option<ExprId>| expr.and_then(|expr| flow.text.get(flow.tree[expr].span.range()));
-            let hides = |call: &Call| {
-                let mut args = call.args.iter().filter(|arg| arg.name.as_deref() == Some("repr"));
-                args.any(|arg| matches!(flow.tree[arg.value].kind, ExprKind::Bool(false)))
-            };
-            written(binding.annotation).is_some_and(|of| of.contains("Secret"))
-                || matches!(binding.value, Bound::Expr(value) if matches!(&flow.tree[value].kind, ExprKind::Call(call) if hides(call)))
-        })
     }
 
     fn sites_of(&self, base: ExprId) -> BTreeSet<usize> {
