@@ -291,7 +291,7 @@ impl Collector<'_, '_, '_> {
         }
         // What counts is where it is remembered: a helper that fetches may be called from anywhere.
         let kept_in = match self.remembered(value, reach) {
-            Some((_, span)) => self.function_at(span),
+            Some((_, span)) => self.lives.function_at(span),
             None => fetched_in,
         };
         match kept_in {
@@ -320,14 +320,8 @@ impl Collector<'_, '_, '_> {
         let bindings = tree.bindings.iter().filter(is_shared).map(|binding| binding.name_span);
         stores
             .chain(bindings)
-            .filter_map(|span| self.function_at(span))
+            .filter_map(|span| self.lives.function_at(span))
             .any(|function| !reach.contains(&function) && !self.lives.is_once(function))
-    }
-
-    /// The innermost function that a place lies in.
-    fn function_at(&self, span: Span) -> Option<FunctionId> {
-        let functions = self.flow.tree.functions.iter().zip(0..).filter(|(function, _)| function.span.contains(span));
-        functions.min_by_key(|(function, _)| function.span.end - function.span.start).map(|(_, at)| FunctionId(at))
     }
 
     /// The name or field, outside of these functions, that a value is kept in on its way.

@@ -73,7 +73,7 @@ pub(super) struct Target {
 
 impl<'a> Flow<'a> {
     /// The assignments that reach the name `name` where `expr` stands. Empty when the file never binds it.
-    pub(super) fn reaching(&self, name: &str, expr: ExprId) -> Vec<&'a Binding> {
+    pub(crate) fn reaching(&self, name: &str, expr: ExprId) -> Vec<&'a Binding> {
         let at = &self.tree[expr];
         let mut key = (at.scope, SmolStr::new(name));
         for scope in self.tree.scopes_around(at.scope) {
@@ -301,7 +301,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The class of this file that an expression names.
-    pub(super) fn class_named(&self, expr: ExprId) -> Option<ClassId> {
+    pub(crate) fn class_named(&self, expr: ExprId) -> Option<ClassId> {
         match &self.tree[expr].kind {
             ExprKind::Name(name) if name == "Self" || name == "cls" => {
                 let function = self.tree.function_of(self.tree[expr].scope)?;
@@ -458,6 +458,11 @@ impl<'a> Flow<'a> {
             }
         }
         callers
+    }
+
+    /// Where objects of `class` are made.
+    pub(crate) fn made(&self, class: ClassId) -> &[ExprId] {
+        self.index.made.get(&class).map_or(&[], Vec::as_slice)
     }
 
     /// The calls of `function` in this file.
