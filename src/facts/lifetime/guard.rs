@@ -116,6 +116,10 @@ impl Lives<'_, '_> {
                     // Another way through the same function, or the loop around it.
                     return self.is_in_waiting_loop(span, function);
                 }
+                if matches!(kept_in, KeptIn::Name(binding) if tree.function_of(binding.scope) == Some(function)) {
+                    // Where a closure's variable begins.
+                    return false;
+                }
                 let name = tree[function].name.to_ascii_lowercase();
                 !reach.contains(&function)
                     && !self.is_once(function)

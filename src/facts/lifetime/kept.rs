@@ -11,7 +11,7 @@ use super::{Lifetime, Lives};
 use crate::catalog::sdk::{Kind, Meaning, Role, SdkLanguage};
 use crate::flow::Value;
 use crate::syntax::{
-    BlockId, BlockKind, Bound, Call, CallForm, ExprId, ExprKind, FunctionId, ParamKind, ScopeKind,
+    Binding, BlockId, BlockKind, Bound, Call, CallForm, ClassId, ExprId, ExprKind, FunctionId, ParamKind, ScopeKind,
 };
 
 /// Steps that are taken from one place.
@@ -45,6 +45,9 @@ impl<'a> Lives<'_, 'a> {
     /// How long what `expr` makes is kept by the longest-lived of what keeps it.
     pub(super) fn kept(&self, expr: ExprId) -> Lifetime {
         let tree = self.flow.tree;
+        if let Some(class) = self.constructs_base(expr) {
+            return self.of_objects(class);
+        }
         let mut walk = Walk { made: Some(tree[expr].block), ..Walk::default() };
         self.follow(expr, &mut walk);
         let here = match self.round(expr, &walk) {
@@ -57,6 +60,17 @@ impl<'a> Lives<'_, 'a> {
             Lifetime::Caller => longest,
             here => longest.max(here),
         })
+    }
+
+    /// The class whose constructor has its base class's do something for the same object: `super().__init__(…)`.
+    fn constructs_base(&self, expr: ExprId) -> Option<ClassId> {
+        let tree = self.flow.tree;
+        let ExprKind::Call(call) = &tree[expr].kind else { return None };
+        let ExprKind::Attribute { base, name, .. } = &tree[call.callee].kind else { return None };
+        let function = tree.function_of(tree[expr].scope)?;
+        (name == "__init__" && (self.word(*base) == "super" || self.is_constructor(function)))
+            .then_some(tree[function].class)
+            .flatten()
     }
 
     /// The life of what is made for one round of a loop, and used only in it.
@@ -152,10 +166,34 @@ impl<'a> Lives<'_, 'a> {
 
     fn follow_binding(&self, at: usize, walk: &mut Walk) {
         let binding = &self.flow.tree.bindings[at];
+        if self.is_passing(binding) {
+            return self.follow_name(at, walk);
+        }
         match self.of_binding(binding, &walk.names) {
             Some(life) => walk.keep(life),
             None => self.follow_name(at, walk),
         }
+    }
+
+    /// Whether a module's name is only a step on the way to something else in the module, or of one round of its loop.
+    fn is_passing(&self, binding: &Binding) -> bool {
+        let tree = self.flow.tree;
+        let uses = self.index().names.get(&binding.name).into_iter().flatten().copied();
+        let mut uses = uses.filter(|used| tree.scopes_around(tree[*used].scope).any(|scope| scope == binding.scope));
+        let is_in_loop = || tree.blocks_around(binding.block).any(|block| tree[block].kind == BlockKind::Loop);
+        let is_given = |used: ExprId| {
+            let parent = self.index().parent(used).map(|parent| &tree[parent].kind);
+            matches!(parent, Some(ExprKind::Call(call)) if call.callee != used)
+        };
+        if tree[binding.scope].kind != ScopeKind::Module || self.function_at(binding.name_span).is_some() {
+            return false;
+        }
+        let mut is_step = false;
+        let is_inside = uses.all(|used| {
+            is_step |= is_given(used);
+            tree.function_of(tree[used].scope).is_none()
+        });
+        is_inside && (is_step || is_in_loop())
     }
 
     /// Follows a value to where a name of its own run is used.
@@ -215,11 +253,14 @@ impl<'a> Lives<'_, 'a> {
             walk.keep(life);
         }
         let callers = self.flow.callers(function);
-        for (call, _) in callers.iter().take(MOST_USES) {
-            walk.keep(self.of(*call));
+        let life = callers.iter().take(MOST_USES).map(|(call, _)| self.of(*call)).max();
+        if self.is_constructor(function) {
+            // Who has the object is not seen, but it is one that stays.
+            let is_short = life.is_some_and(|life| life <= Lifetime::Script);
+            return walk.keep(if is_short { life.unwrap_or(Lifetime::Script) } else { Lifetime::Object });
         }
-        if !callers.is_empty() {
-            return;
+        if let Some(life) = life {
+            return walk.keep(life);
         }
         let Some(closure) = self.index().closures.get(&function) else { return walk.keep(Lifetime::Caller) };
         // `pool.submit(lambda: make())`, `map(|key| make(key))`: what calls it gives what it gave.
@@ -254,7 +295,6 @@ impl<'a> Lives<'_, 'a> {
 
     /// Follows a value that a call is given.
     fn follow_argument(&self, at: ExprId, call: &Call, arg: ExprId, walk: &mut Walk) {
-        let tree = self.flow.tree;
         let word = self.word(call.callee);
         if has(&self.words.keeping_calls, &word) {
             let life = self.run(at);

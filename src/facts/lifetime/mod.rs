@@ -112,12 +112,17 @@ impl<'f, 'a> Lives<'f, 'a> {
         if matches!(binding.value, Bound::Parameter(..)) {
             return None;
         }
-        let Some(owner) = tree.function_of(binding.scope) else { return self.of_binding(binding, &[]) };
+        let owner = tree.function_of(binding.scope);
+        if owner.is_none() && (tree.function_of(tree[used].scope).is_some() || self.function_at(binding.name_span).is_some())
+        {
+            return self.of_binding(binding, &[]);
+        }
         // Fetched once, before the loop in which a client is made in each round.
-        let loop_of = |block| tree.blocks_around(block).find(|block| tree[*block].kind == BlockKind::Loop);
-        let inner = loop_of(tree[used].block)?;
-        let is_before = !tree[inner].span.contains(binding.name_span) && tree[owner].span.contains(tree[inner].span);
-        (is_before && self.index().is_endless(tree[owner].span)).then_some(Lifetime::Program)
+        let run = owner.map_or(tree.part_of(used).span, |owner| tree[owner].span);
+        let mut loops = tree.blocks_around(tree[used].block).filter(|block| tree[*block].kind == BlockKind::Loop);
+        let inner = loops.next()?;
+        let is_before = !tree[inner].span.contains(binding.name_span) && run.contains(tree[inner].span);
+        (is_before && run.contains(binding.name_span) && self.index().is_endless(run)).then_some(Lifetime::Program)
     }
 
     /// Whether the place is never executed in the shipped program.
