@@ -256,6 +256,11 @@ impl Lives<'_, '_> {
         (by_object && by_method) || self.mentions(id) > callers.len()
     }
 
+    /// Whether a function is called, or given to somebody, in more places than one.
+    pub(in crate::facts) fn is_shared(&self, id: FunctionId) -> bool {
+        self.mentions(id).max(self.flow.callers(id).len()) > 1
+    }
+
     /// How often a function is named, called or not.
     pub(super) fn mentions(&self, id: FunctionId) -> usize {
         self.mentioned(id).len()
