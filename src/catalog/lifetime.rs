@@ -34,6 +34,8 @@ pub struct Lifetimes {
     pub keeping_calls: Vec<String>,
     /// Methods that put what they are given into their receiver.
     pub inserting_calls: Vec<String>,
+    /// Methods that put something into their receiver if nothing is there yet.
+    pub memo_calls: Vec<String>,
     /// Methods of anything that give back what they are called on.
     pub receiver_calls: Vec<String>,
     /// Calls after which a program does not end by itself.

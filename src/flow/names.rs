@@ -414,8 +414,7 @@ impl<'a> Flow<'a> {
                 if let ExprKind::Name(receiver) = &self.tree[*base].kind
                     && (receiver == "self" || receiver == "cls")
                 {
-                    let own = self.tree.function_of(self.tree[*base].scope)?;
-                    let function = self.method(self.tree[own].class?, name)?;
+                    let function = self.method(self.class_around(self.tree[*base].scope)?, name)?;
                     return Some(Target { function, skips_receiver: self.takes_receiver(function) });
                 }
                 // The receiver's class is not known: a method name that only one class of the file has is meant.
@@ -428,6 +427,17 @@ impl<'a> Flow<'a> {
             }
             ExprKind::Function(function) => Some(Target { function: *function, skips_receiver: false }),
             _ => None,
+        }
+    }
+
+    /// The class of the method that a scope lies in, also in a closure.
+    fn class_around(&self, mut scope: ScopeId) -> Option<ClassId> {
+        loop {
+            let function = &self.tree[self.tree.function_of(scope)?];
+            match function.class {
+                Some(class) => return Some(class),
+                None => scope = function.outer,
+            }
         }
     }
 

@@ -63,7 +63,10 @@ impl Lives<'_, '_> {
         for _ in 0..4 {
             start = before[..start].rfind('\n').unwrap_or(0);
             let line = before[start..].trim_start();
-            if ["if ", "elif ", "else", "except", "try", "while", "match", "}"].iter().any(|word| line.starts_with(word)) {
+            if ["if ", "elif ", "else", "except", "try", "while", "match", "}"]
+                .iter()
+                .any(|word| line.starts_with(word))
+            {
                 break;
             }
         }
@@ -72,10 +75,11 @@ impl Lives<'_, '_> {
 
     fn told_by(&self, head: &str, names: &[SmolStr]) -> Guard {
         let lower = head.to_ascii_lowercase();
-        let is_missing = ["is none", "== none", " not in ", "if not ", "hasattr(", ".is_none()", "!", "let none", "or not "]
-            .iter()
-            .any(|word| lower.contains(word))
-            && words_of(head).any(|word| names.iter().any(|name| name == word));
+        let is_missing =
+            ["is none", "== none", " not in ", "if not ", "hasattr(", ".is_none()", "!", "let none", "or not "]
+                .iter()
+                .any(|word| lower.contains(word))
+                && words_of(head).any(|word| names.iter().any(|name| name == word));
         let is_missed = ["except keyerror", "except attributeerror", "except lookuperror", "except nameerror"]
             .iter()
             .any(|word| lower.starts_with(word));
@@ -110,8 +114,11 @@ impl Lives<'_, '_> {
             }
             KeptIn::Field(store) => self.stores_like(store),
         };
-        places.into_iter().filter(|span| *span != memory.span).filter_map(|span| Some((span, self.function_at(span)?))).any(
-            |(span, function)| {
+        places
+            .into_iter()
+            .filter(|span| *span != memory.span)
+            .filter_map(|span| Some((span, self.function_at(span)?)))
+            .any(|(span, function)| {
                 if function == memory.function {
                     // Another way through the same function, or the loop around it.
                     return self.is_in_waiting_loop(span, function);
@@ -125,8 +132,7 @@ impl Lives<'_, '_> {
                     && !self.is_once(function)
                     && !self.is_startup(function)
                     && !has(&self.words.closing_names, &name)
-            },
-        )
+            })
     }
 
     fn is_in_waiting_loop(&self, span: Span, function: FunctionId) -> bool {

@@ -97,7 +97,7 @@ impl<'a> Lives<'_, 'a> {
             Holder::Local(_) | Holder::Unknown => return None,
         };
         let Some(function) = tree.function_of(tree[at].scope) else { return Some(life) };
-        if self.word(call.callee) == "setdefault" || self.is_once_cell(receiver) {
+        if has(&self.words.memo_calls, &self.word(call.callee)) || self.is_once_cell(receiver) {
             return Some(if self.is_program_of(function) { Lifetime::Script } else { life });
         }
         let mut names = names.to_vec();
@@ -212,13 +212,13 @@ impl<'a> Lives<'_, 'a> {
             _ => {}
         }
         let bindings = self.flow.reaching(name, root);
-        let is_call = !matches!(tree[base].kind, ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Index { .. });
+        let is_call =
+            !matches!(tree[base].kind, ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Index { .. });
         let found = bindings.iter().find_map(|binding| match binding.value {
-            Bound::Function(_) => Some(Holder::Unknown),
             // A method of a module or a function of it gives anything.
             Bound::Import(_) if is_call => Some(Holder::Unknown),
             Bound::Import(_) | Bound::Class(_) => Some(Holder::Lives(Lifetime::Program)),
-            Bound::Parameter(..) => Some(Holder::Unknown),
+            Bound::Function(_) | Bound::Parameter(..) => Some(Holder::Unknown),
             _ => None,
         });
         if let Some(found) = found {

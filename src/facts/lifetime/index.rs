@@ -91,7 +91,7 @@ impl Index {
                 ExprKind::Slice { base, .. } => under(*base),
                 ExprKind::Call(Call { callee, args, .. }) => {
                     under(*callee);
-                    args.iter().for_each(|arg| under(arg.value));
+                    args.iter().map(|arg| arg.value).for_each(under);
                 }
                 ExprKind::Join(parts) | ExprKind::Choice(parts) | ExprKind::List(parts) | ExprKind::Other(parts) => {
                     parts.iter().copied().for_each(under);

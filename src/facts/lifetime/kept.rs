@@ -41,7 +41,7 @@ impl Walk {
     }
 }
 
-impl<'a> Lives<'_, 'a> {
+impl Lives<'_, '_> {
     /// How long what `expr` makes is kept by the longest-lived of what keeps it.
     pub(super) fn kept(&self, expr: ExprId) -> Lifetime {
         let tree = self.flow.tree;
@@ -260,7 +260,9 @@ impl<'a> Lives<'_, 'a> {
             return walk.keep(if is_short { life.unwrap_or(Lifetime::Script) } else { Lifetime::Object });
         }
         if let Some(life) = life {
-            return walk.keep(life);
+            // What is made anew in each round of a loop replaces what was made before it.
+            let is_renewed = callers.iter().any(|(call, _)| self.waiting_loop(tree[*call].block));
+            return walk.keep(if is_renewed { life.min(Lifetime::Caller) } else { life });
         }
         let Some(closure) = self.index().closures.get(&function) else { return walk.keep(Lifetime::Caller) };
         // `pool.submit(lambda: make())`, `map(|key| make(key))`: what calls it gives what it gave.
@@ -274,11 +276,13 @@ impl<'a> Lives<'_, 'a> {
     fn cached_by(&self, expr: ExprId) -> Option<Lifetime> {
         let tree = self.flow.tree;
         let ExprKind::Call(call) = &tree[expr].kind else { return None };
-        let known = self.flow.known_callee(call)?;
-        if known.callable.meaning != Meaning::Caches {
+        let is_memo = has(&self.words.memo_calls, &self.word(call.callee));
+        let known = self.flow.known_callee(call).filter(|known| known.callable.meaning == Meaning::Caches);
+        if known.is_none() && !is_memo {
             return None;
         }
-        let receiver = (known.callable.kind == Kind::Method).then(|| self.flow.receiver(call)).flatten();
+        let is_method = known.is_none_or(|known| known.callable.kind == Kind::Method);
+        let receiver = is_method.then(|| self.flow.receiver(call)).flatten();
         let life = match receiver.map(|receiver| self.holder(receiver)) {
             Some(Holder::Lives(life)) => life,
             Some(Holder::Local(_) | Holder::Unknown) => Lifetime::Object,
@@ -300,13 +304,14 @@ impl<'a> Lives<'_, 'a> {
             let life = self.run(at);
             return walk.keep(if life == Lifetime::Script && self.is_test_at(at) { life } else { Lifetime::Program });
         }
-        if let Some(known) = self.flow.known_callee(call) {
+        let is_memo = has(&self.words.memo_calls, &word);
+        if let Some(known) = self.flow.known_callee(call).filter(|_| !is_memo) {
             match known.callable.meaning {
                 Meaning::Logs | Meaning::SetsEnv | Meaning::ReadsEnv | Meaning::ReadsFile | Meaning::Issues => {}
                 _ => {
                     self.follow(at, walk);
-                    let is_setter =
-                        known.callable.kind == Kind::Method && known.callable.params.iter().any(|param| param.role().is_some());
+                    let is_setter = known.callable.kind == Kind::Method
+                        && known.callable.params.iter().any(|param| param.role().is_some());
                     if is_setter && let Some(receiver) = self.flow.receiver(call) {
                         self.follow_holder_locally(receiver, walk);
                     }
@@ -320,7 +325,7 @@ impl<'a> Lives<'_, 'a> {
         if let Some(function) = self.index().called.get(&at) {
             return self.follow_parameter(*function, call, arg, walk);
         }
-        if has(&self.words.inserting_calls, &word) && self.flow.receiver(call).is_some() {
+        if (is_memo || has(&self.words.inserting_calls, &word)) && self.flow.receiver(call).is_some() {
             return match self.of_insert(at, call, &walk.names) {
                 Some(life) => walk.keep(life),
                 None => {
@@ -352,14 +357,14 @@ impl<'a> Lives<'_, 'a> {
         let tree = self.flow.tree;
         let owner = &tree[function];
         let Some(place) = call.args.iter().position(|given| given.value == arg) else { return };
-        let skips = self.flow.callers(function).iter().any(|(by, skips)| {
-            *skips && matches!(&tree[*by].kind, ExprKind::Call(other) if std::ptr::eq(other, call))
-        });
+        let skips =
+            self.flow.callers(function).iter().any(|(by, skips)| {
+                *skips && matches!(&tree[*by].kind, ExprKind::Call(other) if std::ptr::eq(other, call))
+            });
         let param = match &call.args[place].name {
             Some(name) => owner.params.iter().position(|param| param.name == *name),
-            None => Some(place + usize::from(skips)).filter(|place| {
-                owner.params.get(*place).is_some_and(|param| param.kind == ParamKind::Plain)
-            }),
+            None => Some(place + usize::from(skips))
+                .filter(|place| owner.params.get(*place).is_some_and(|param| param.kind == ParamKind::Plain)),
         };
         let Some(param) = param else {
             walk.escapes = true;
@@ -404,9 +409,9 @@ impl<'a> Lives<'_, 'a> {
     /// Whether a call wraps what it is given: `Some(x)`, `Arc::new(x)`, `Client(config)`.
     fn is_wrapper(&self, call: &Call) -> bool {
         let tree = self.flow.tree;
-        let is_type = |name: &str| name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().any(char::is_lowercase);
+        let is_type =
+            |name: &str| name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().any(char::is_lowercase);
         match &tree[call.callee].kind {
-            ExprKind::Name(name) => is_type(name),
             ExprKind::Attribute { base, name, .. } if self.flow.language == SdkLanguage::Rust => {
                 let owner = match &tree[*base].kind {
                     ExprKind::Name(name) | ExprKind::Attribute { name, .. } => name.as_str(),
@@ -414,7 +419,7 @@ impl<'a> Lives<'_, 'a> {
                 };
                 is_type(name) || is_type(owner)
             }
-            ExprKind::Attribute { name, .. } => is_type(name),
+            ExprKind::Name(name) | ExprKind::Attribute { name, .. } => is_type(name),
             _ => false,
         }
     }

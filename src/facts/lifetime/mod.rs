@@ -53,6 +53,7 @@ pub(super) struct Lives<'f, 'a> {
     index: OnceCell<index::Index>,
     known: RefCell<HashMap<ExprId, Lifetime>>,
     places: RefCell<HashMap<FunctionId, Lifetime>>,
+    told: RefCell<HashMap<FunctionId, Option<Lifetime>>>,
     objects: RefCell<HashMap<ClassId, Lifetime>>,
     works_at_import: RefCell<HashMap<u32, bool>>,
 }
@@ -65,6 +66,7 @@ impl<'f, 'a> Lives<'f, 'a> {
             index: OnceCell::new(),
             known: RefCell::default(),
             places: RefCell::default(),
+            told: RefCell::default(),
             objects: RefCell::default(),
             works_at_import: RefCell::default(),
         }
@@ -113,7 +115,8 @@ impl<'f, 'a> Lives<'f, 'a> {
             return None;
         }
         let owner = tree.function_of(binding.scope);
-        if owner.is_none() && (tree.function_of(tree[used].scope).is_some() || self.function_at(binding.name_span).is_some())
+        if owner.is_none()
+            && (tree.function_of(tree[used].scope).is_some() || self.function_at(binding.name_span).is_some())
         {
             return self.of_binding(binding, &[]);
         }

@@ -139,6 +139,15 @@ impl Lives<'_, '_> {
 
     /// What a function is, where it is written so that its callers need not be asked.
     pub(super) fn told(&self, id: FunctionId) -> Option<Lifetime> {
+        if let Some(known) = self.told.borrow().get(&id) {
+            return *known;
+        }
+        let told = self.read(id);
+        self.told.borrow_mut().insert(id, told);
+        told
+    }
+
+    fn read(&self, id: FunctionId) -> Option<Lifetime> {
         let tree = self.flow.tree;
         let function = &tree[id];
         if self.is_handler(id) || self.is_dependency(id) {

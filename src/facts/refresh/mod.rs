@@ -277,7 +277,9 @@ impl Collector<'_, '_, '_> {
         let args = self.flow.role_args(known.callable, call);
         let mut values: Vec<(Role, Traced)> = args
             .iter()
-            .flat_map(|arg| self.flow.trace(arg.value).iter().map(|value| (arg.role, value.clone())).collect::<Vec<_>>())
+            .flat_map(|arg| {
+                self.flow.trace(arg.value).iter().map(|value| (arg.role, value.clone())).collect::<Vec<_>>()
+            })
             .collect();
         self.name_answers(&mut values);
         Some(values)
