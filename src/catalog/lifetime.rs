@@ -32,6 +32,8 @@ pub struct Lifetimes {
     pub long_lived_objects: Vec<String>,
     /// Calls that keep what they are given as long as the program runs.
     pub keeping_calls: Vec<String>,
+    /// Methods by which one comes to what is inside.
+    pub steps: Vec<String>,
     /// Methods that put what they are given into their receiver.
     pub inserting_calls: Vec<String>,
     /// Methods that put something into their receiver if nothing is there yet.

@@ -43,15 +43,16 @@ impl Lives<'_, '_> {
             return guard;
         }
         // `if _client is not None: return _client` above it says the same.
-        let early = function.returns.iter().filter(|returned| tree[**returned].span.end <= memory.span.start);
+        let mut early = function.returns.iter().filter(|returned| tree[**returned].span.end <= memory.span.start);
+        let is_inside = |block: &BlockId| function.span.contains(tree[*block].span);
         early
-            .filter(|returned| tree[tree[**returned].block].kind == BlockKind::Branch)
-            .filter(|returned| self.mentions_one(tree[**returned].span, memory.names))
-            .map(|returned| {
-                let head = self.head(tree[*returned].block);
-                if self.speaks_of_expiry(head) { Guard::Expiry } else { Guard::Memo }
+            .find_map(|returned| {
+                let mut around = tree.blocks_around(tree[*returned].block).take_while(is_inside);
+                let head = self.head(around.find(|block| tree[*block].kind == BlockKind::Branch)?);
+                let is_about = mentions_one(self.flow.text.get(tree[*returned].span.range())?, memory.names)
+                    || mentions_one(head, memory.names);
+                is_about.then(|| if self.speaks_of_expiry(head) { Guard::Expiry } else { Guard::Memo })
             })
-            .next()
             .unwrap_or(Guard::None)
     }
 
@@ -92,11 +93,6 @@ impl Lives<'_, '_> {
 
     fn speaks_of_expiry(&self, head: &str) -> bool {
         words_of(head).any(|word| speaks(self.words, word) || word == "time")
-    }
-
-    fn mentions_one(&self, span: Span, names: &[SmolStr]) -> bool {
-        let text = self.flow.text.get(span.range()).unwrap_or_default();
-        words_of(text).any(|word| names.iter().any(|name| name == word))
     }
 
     /// Whether what is remembered in a name or field is dropped or replaced elsewhere, or by code that knows when it ends.
@@ -184,6 +180,10 @@ impl KeptIn<'_> {
         };
         matches!(lives.flow.tree[value].kind, ExprKind::Nothing)
     }
+}
+
+fn mentions_one(text: &str, names: &[SmolStr]) -> bool {
+    words_of(text).any(|word| names.iter().any(|name| name == word))
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {

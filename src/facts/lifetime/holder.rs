@@ -79,10 +79,17 @@ impl<'a> Lives<'_, 'a> {
             return Some(holder.min(self.of_module(store.block)));
         };
         let mut names = names.to_vec();
-        names.extend(self.chain(store.base));
         match &store.key {
-            StoreKey::Attribute(name) => names.push(name.clone()),
-            StoreKey::Index(key) => names.extend(self.flow.tree.text(*key).map(|key| SmolStr::new(key.reveal()))),
+            StoreKey::Attribute(name) => {
+                names.push(name.clone());
+                if matches!(tree[store.base].kind, ExprKind::Attribute { .. }) {
+                    names.extend(self.containers(store.base));
+                }
+            }
+            StoreKey::Index(key) => {
+                names.extend(self.containers(store.base));
+                names.extend(self.flow.tree.text(*key).map(|key| SmolStr::new(key.reveal())));
+            }
         }
         let memory = Memory { names: &names, block: store.block, span: store.span, function };
         Some(self.remembered(holder, &memory, &KeptIn::Field(store)))
@@ -101,7 +108,7 @@ impl<'a> Lives<'_, 'a> {
             return Some(if self.is_program_of(function) { Lifetime::Script } else { life });
         }
         let mut names = names.to_vec();
-        names.extend(self.chain(receiver));
+        names.extend(self.containers(receiver));
         let memory = Memory { names: &names, block: tree[at].block, span: tree[at].span, function };
         Some(self.by_guard(life, &memory, self.guard(&memory)))
     }
@@ -170,6 +177,12 @@ impl<'a> Lives<'_, 'a> {
             };
         }
         names
+    }
+
+    /// The names of an attribute chain that tell what it is: not `self`, and no method.
+    fn containers(&self, expr: ExprId) -> impl Iterator<Item = SmolStr> {
+        let is_plain = |name: &SmolStr| !has(&self.words.steps, name) && name != "self" && name != "cls";
+        self.chain(expr).into_iter().filter(is_plain).take(1)
     }
 
     /// What a store's base is.
