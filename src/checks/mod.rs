@@ -2,6 +2,7 @@
 
 mod access_key_in_file;
 mod avoidable_long_term_key;
+mod env_key_shadows_role;
 mod exposure;
 mod hardcoded;
 mod main_account_key;
@@ -43,6 +44,7 @@ const CHECKS: &[(&str, Check)] = &[
     (main_account_key::RULE, main_account_key::check),
     (missing_refresh::RULE, missing_refresh::check),
     (avoidable_long_term_key::RULE, avoidable_long_term_key::check),
+    (env_key_shadows_role::RULE, env_key_shadows_role::check),
     (placeholder_credential::RULE, placeholder_credential::check),
     (placeholder_in_role_config::RULE, placeholder_in_role_config::check),
 ];

@@ -1,12 +1,12 @@
 //! How long is something kept? Told from where it is made.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use smol_str::SmolStr;
 
 use crate::catalog::lifetime::Lifetimes;
-use crate::catalog::sdk::{Meaning, Role, SdkLanguage};
+use crate::catalog::sdk::{Kind, Meaning, Role, SdkLanguage};
 use crate::flow::{Flow, Value};
 use crate::source::Span;
 use crate::syntax::{BlockId, BlockKind, Bound, Expr, ExprId, ExprKind, Function, FunctionId, Param};
@@ -48,11 +48,18 @@ pub(super) struct Lives<'f, 'a> {
     words: &'a Lifetimes,
     known: RefCell<HashMap<FunctionId, Lifetime>>,
     works_at_import: OnceCell<bool>,
+    cached: OnceCell<HashSet<FunctionId>>,
 }
 
 impl<'f, 'a> Lives<'f, 'a> {
     pub(super) fn new(flow: &'f Flow<'a>) -> Self {
-        Self { flow, words: &flow.catalog.lifetimes, known: RefCell::default(), works_at_import: OnceCell::new() }
+        Self {
+            flow,
+            words: &flow.catalog.lifetimes,
+            known: RefCell::default(),
+            works_at_import: OnceCell::new(),
+            cached: OnceCell::new(),
+        }
     }
 
     /// How long what `expr` makes is kept.
@@ -174,6 +181,9 @@ impl<'f, 'a> Lives<'f, 'a> {
         if self.is_endless(function.span) {
             return Lifetime::Program;
         }
+        if self.is_given_to_cache(id) {
+            return Lifetime::Program;
+        }
         let longest = callers().max();
         match longest {
             None if function.name == "main" => Lifetime::Script,
@@ -182,6 +192,26 @@ impl<'f, 'a> Lives<'f, 'a> {
             Some(longest) if longest.is_long() && self.is_run_again(id) => Lifetime::Caller,
             Some(longest) => longest,
         }
+    }
+
+    /// Whether a cache is given the function to call it once: `LazyLock::new(|| …)`.
+    fn is_given_to_cache(&self, id: FunctionId) -> bool {
+        let cached = self.cached.get_or_init(|| {
+            let tree = self.flow.tree;
+            let given = tree.expr_ids().filter_map(|expr| {
+                let ExprKind::Call(call) = &tree[expr].kind else { return None };
+                let known = self.flow.known_callee(call)?.callable;
+                (known.meaning == Meaning::Caches && known.kind != Kind::Decorator).then_some(call)
+            });
+            let values = given.flat_map(|call| &call.args).flat_map(|arg| self.flow.trace(arg.value).to_vec());
+            values
+                .filter_map(|traced| match traced.value {
+                    Value::Function(function) => Some(function),
+                    _ => None,
+                })
+                .collect()
+        });
+        cached.contains(&id)
     }
 
     /// Whether what a function makes is made anew later on: somebody is given the function to call it (a timer, a

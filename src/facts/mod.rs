@@ -6,9 +6,11 @@ pub mod evidence;
 pub mod interest;
 pub mod keys;
 mod lifetime;
+mod manifest;
 mod named;
 mod refresh;
 mod sites;
+pub mod variables;
 
 use std::sync::Arc;
 
@@ -25,6 +27,7 @@ pub use evidence::Evidence;
 pub use keys::KeyGroup;
 pub use lifetime::Lifetime;
 pub use refresh::{Stale, StaleKind};
+pub use variables::{ServiceAccount, SetVariable, Variables};
 
 /// Everything that one file says.
 #[derive(Debug)]
@@ -49,6 +52,8 @@ pub struct FileFacts {
     pub replaces_credentials: bool,
     /// Where the program runs.
     pub evidence: Vec<Evidence>,
+    /// Credential variables that it sets for the programs that it starts.
+    pub variables: Variables,
     /// Which SDK families the file uses, most used first.
     pub generations: Vec<Generation>,
     /// Comments; empty for plain text.
@@ -142,6 +147,7 @@ impl FileFacts {
             && self.env_writes.is_empty()
             && self.keys.is_empty()
             && self.evidence.is_empty()
+            && self.variables.is_empty()
             && self.troubles.is_empty();
         if is_silent && !self.text.contains(interest::COMMENT) {
             self.text = Arc::from("");
@@ -187,7 +193,7 @@ impl Kit {
     #[must_use]
     pub fn new(catalog: Catalog, placeholders: &[String]) -> Self {
         let judge = Judge::new(&catalog.keys, &catalog.placeholders, &catalog.names, placeholders);
-        let finder = evidence::Finder::new(&catalog.evidence);
+        let finder = evidence::Finder::new(&catalog);
         let code = interest::CodeWords::new(&catalog);
         Self { catalog, judge, finder, code }
     }
@@ -197,6 +203,7 @@ impl Kit {
 #[must_use]
 pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
     let Kit { catalog, judge, finder, code } = kit;
+    let evidence::Said { evidence, variables } = finder.find(file, judge);
     let mut facts = FileFacts {
         path: Arc::clone(&file.path),
         language: file.language,
@@ -207,7 +214,8 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
         env_writes: Vec::new(),
         keys: keys::scan(&file.text, judge),
         replaces_credentials: false,
-        evidence: finder.find(file),
+        evidence,
+        variables,
         generations: Vec::new(),
         comments: Vec::new(),
         docs: Vec::new(),
