@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::catalog::provider::{FunctionCredentials, Provider, Row, Weight, Workload};
+use crate::catalog::provider::{FunctionCredentials, Provider, Row, Snippet, Weight, Workload};
 use crate::catalog::sdk::{Generation, ProviderKind, SdkLanguage};
 use crate::catalog::text::Text;
 use crate::facts::Evidence;
@@ -100,6 +100,8 @@ fn candidates(project: &Project, path: &str) -> Vec<Candidate> {
         Some(Candidate { workload: *workload, row: *row, standing: project.standing(*workload, path)? })
     };
     let mut found: Vec<Candidate> = LEADS.iter().filter_map(standing).collect();
+    // Whether another program assumes roles says nothing about this one.
+    found.retain(|candidate| candidate.workload != Workload::AssumedRole || candidate.standing.reach == Reach::Here);
     // In CI the program is tested, not run: that counts only when nothing says where it runs.
     let says_where = |candidate: &Candidate| {
         let Standing { weight, reach, .. } = candidate.standing;
@@ -109,9 +111,8 @@ fn candidates(project: &Project, path: &str) -> Vec<Candidate> {
         found.retain(|candidate| candidate.workload != Workload::CiOidc);
     }
     // A role's ARN in the environment is as much a part of OIDC: a hint of it decides nothing where a key-less row serves.
-    let is_keyless = |candidate: &Candidate| {
-        candidate.workload != Workload::AssumedRole && candidate.standing.reach == Reach::Here
-    };
+    let is_keyless =
+        |candidate: &Candidate| candidate.workload != Workload::AssumedRole && candidate.standing.reach == Reach::Here;
     if found.iter().any(is_keyless) {
         let is_hint = |candidate: &Candidate| is_keyless(candidate) || candidate.standing.weight == Weight::Strong;
         for candidate in found.iter_mut().filter(|candidate| !is_hint(candidate)) {
@@ -131,7 +132,8 @@ fn candidates(project: &Project, path: &str) -> Vec<Candidate> {
 #[must_use]
 pub fn recommend(catalog: &Catalog, project: &Project, question: &Question<'_>) -> Recommendation {
     let (row, because, reason, otherwise) = decide(catalog, project, question);
-    let found = row.and_then(|row| snippet(catalog.row(row), question.generation, question.used, question.language));
+    let function = in_function(project, question);
+    let found = row.and_then(|row| snippet(catalog.row(row), question, function));
     Recommendation {
         row,
         because,
@@ -172,7 +174,12 @@ fn decide(catalog: &Catalog, project: &Project, question: &Question<'_>) -> (Opt
 }
 
 /// The same for what the evidence says.
-fn chosen(catalog: &Catalog, project: &Project, path: &str, choice: Choice) -> (Option<Row>, Vec<Label>, Text, Vec<Row>) {
+fn chosen(
+    catalog: &Catalog,
+    project: &Project,
+    path: &str,
+    choice: Choice,
+) -> (Option<Row>, Vec<Label>, Text, Vec<Row>) {
     let word = |key: &str| catalog.word(key).clone();
     // What is further away than the best says nothing about it.
     let found = |workload| {
@@ -192,7 +199,8 @@ fn chosen(catalog: &Catalog, project: &Project, path: &str, choice: Choice) -> (
                 Some(list) => word("decides.and").fill(&[("list", &list), ("next", &next)]),
             });
         }
-        let key = if choice.reach == Reach::Elsewhere { "reason.contradiction_elsewhere" } else { "reason.contradiction" };
+        let key =
+            if choice.reach == Reach::Elsewhere { "reason.contradiction_elsewhere" } else { "reason.contradiction" };
         return (None, because, word(key).fill(&[("list", &list.unwrap_or_default())]), choice.others);
     };
     let mut because: Vec<Label> = labels(*workload, MOST_REASONS).collect();
@@ -227,8 +235,7 @@ fn decides(workload: Workload) -> &'static str {
 
 /// Where the functions find their credentials, as far as their runtimes are known and agree.
 fn function_credentials(found: &[(&Evidence, Standing)]) -> &'static str {
-    let mut places: Vec<FunctionCredentials> =
-        found.iter().filter_map(|(evidence, _)| evidence.credentials).collect();
+    let mut places: Vec<FunctionCredentials> = found.iter().filter_map(|(evidence, _)| evidence.credentials).collect();
     places.sort_unstable();
     places.dedup();
     match places[..] {
@@ -238,19 +245,28 @@ fn function_credentials(found: &[(&Evidence, Standing)]) -> &'static str {
     }
 }
 
+/// Where the code's function finds its credentials; `None` outside of functions. Nothing said, as in today's runtimes.
+fn in_function(project: &Project, question: &Question<'_>) -> Option<FunctionCredentials> {
+    if question.already.is_some() || choose(project, question.path)?.workloads != [Workload::FunctionCompute] {
+        return None;
+    }
+    let found = project.evidence_for(Workload::FunctionCompute, question.path);
+    Some(found.iter().find_map(|(evidence, _)| evidence.credentials).unwrap_or(FunctionCredentials::Environment))
+}
+
 /// The snippet for the SDK in use, else for one that the file uses, else for the usual one of the language.
 fn snippet<'p>(
     provider: &'p Provider,
-    generation: Option<Generation>,
-    used: &[Generation],
-    language: Option<SdkLanguage>,
-) -> Option<&'p crate::catalog::provider::Snippet> {
-    let usual = language.map(Catalog::usual_generations).unwrap_or_default();
-    generation
-        .iter()
-        .chain(used)
-        .chain(usual)
-        .find_map(|generation| provider.snippet.iter().find(|snippet| snippet.generation == *generation))
+    question: &Question<'_>,
+    function: Option<FunctionCredentials>,
+) -> Option<&'p Snippet> {
+    let usual = question.language.map(Catalog::usual_generations).unwrap_or_default();
+    let of = |generation: Generation, function| {
+        let fits = |snippet: &&Snippet| snippet.generation == generation && snippet.function == function;
+        provider.snippet.iter().find(fits)
+    };
+    let mut generations = question.generation.iter().chain(question.used).chain(usual).copied();
+    generations.find_map(|generation| of(generation, function).or_else(|| of(generation, None)))
 }
 
 /// The row of the table that a provider is.

@@ -118,8 +118,8 @@ impl Project {
         let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default();
         let mut found = self.accounts.iter().filter(|(path, account)| {
             let is_literal = !account.name.contains("{{");
-            let is_near = folder(path) == folder(manifest)
-                || (is_literal && self.folders.are_of_one_program(path, manifest));
+            let is_near =
+                folder(path) == folder(manifest) || (is_literal && self.folders.are_of_one_program(path, manifest));
             account.name == name && is_near
         });
         found.next().map(|(path, account)| (path, account))

@@ -102,6 +102,9 @@ pub struct Provider {
 pub struct Snippet {
     /// For which SDKs.
     pub generation: Generation,
+    /// Only for functions that find their credentials there.
+    #[serde(default)]
+    pub function: Option<FunctionCredentials>,
     /// Packages to add, as their registry names them.
     #[serde(default)]
     pub requires: Vec<String>,
@@ -323,7 +326,8 @@ mod tests {
     fn snippets_hold_no_keys() {
         let table: Providers = read("providers.toml");
         for row in &table.row {
-            let generations: HashSet<_> = row.snippet.iter().map(|snippet| snippet.generation).collect();
+            let generations: HashSet<_> =
+                row.snippet.iter().map(|snippet| (snippet.generation, snippet.function)).collect();
             assert_eq!(generations.len(), row.snippet.len(), "{:?}: one snippet for each generation", row.id);
             for snippet in &row.snippet {
                 assert!(!snippet.requires.is_empty(), "{:?}", row.id);

@@ -8,13 +8,17 @@ use aho_corasick::AhoCorasick;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use smol_str::SmolStr;
 
+use super::CredentialSite;
 use super::manifest::{Manifest, Name, NodeId};
 use super::variables::{GivenRole, ServiceAccount, Variables};
 use crate::catalog::Catalog;
 use crate::catalog::judge::Judge;
 use crate::catalog::provider::{EvidenceKind, FunctionCredentials, Manifests, Weight, Workload};
+use crate::catalog::sdk::{Meaning, ProviderKind};
 use crate::catalog::text::Text;
+use crate::flow::Flow;
 use crate::source::{Language, SourceFile, Span};
+use crate::syntax::ExprKind;
 
 /// A place that says where the program runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,6 +188,28 @@ impl Finder {
         evidence.sort_by(|a, b| (a.span, &a.id).cmp(&(b.span, &b.id)));
         Said { evidence, variables: Variables::of(blocks, judge, variables, &roles, ends) }
     }
+}
+
+/// The first place in code where a role is assumed: whoever does that can do it again by a provider.
+pub(super) fn in_code(flow: &Flow<'_>, sites: &[CredentialSite], path: &Arc<str>) -> Option<Evidence> {
+    let by_call = flow.tree.expr_ids().filter_map(|expr| {
+        let ExprKind::Call(call) = &flow.tree[expr].kind else { return None };
+        let known = flow.known_callee(call)?.callable;
+        let assumes = known.meaning == Meaning::Issues && known.provider == Some(ProviderKind::RamRoleArn);
+        assumes.then_some(flow.tree[expr].span)
+    });
+    let by_provider = sites.iter().filter(|site| site.provider == ProviderKind::RamRoleArn && !site.dead);
+    let span = by_call.chain(by_provider.map(|site| site.span)).min()?;
+    Some(Evidence {
+        id: Arc::from("role-in-code"),
+        workload: Workload::AssumedRole,
+        weight: Weight::Weak,
+        text: flow.catalog.word("evidence.role_in_code").clone(),
+        path: Arc::clone(path),
+        span,
+        about: About::default(),
+        credentials: None,
+    })
 }
 
 fn globs(patterns: &[String]) -> GlobSet {

@@ -138,9 +138,7 @@ impl<'t> Manifest<'t> {
 
     /// The block that a line of a manifest speaks about: what is around the outermost of these keys, which only make up a block.
     pub(super) fn block_of(&self, node: NodeId, parts: &[String]) -> NodeId {
-        let is_part = |node: &NodeId| {
-            matches!(self.name(*node), Name::Key(key) if parts.iter().any(|part| part.eq_ignore_ascii_case(key)))
-        };
+        let is_part = |node: &NodeId| matches!(self.name(*node), Name::Key(key) if parts.iter().any(|part| part.eq_ignore_ascii_case(key)));
         let outermost = self.around(node).filter(is_part).last();
         outermost.and_then(|part| self.parent(part)).unwrap_or_else(|| match self.name(node) {
             Name::Document => node,
@@ -296,7 +294,8 @@ mod tests {
         let listed = "items:\n- metadata:\n    x: 1\n- spec:\n  - y: 2\n";
         assert_eq!(block("k.yaml", listed, "x"), "#/items/-");
         assert_eq!(block("k.yaml", listed, "y"), "#/items/-");
-        let json = "{\n  \"Resources\": {\n    \"A\": {\n      \"Properties\": {\n        \"X\": 1\n      }\n    }\n  }\n}\n";
+        let json =
+            "{\n  \"Resources\": {\n    \"A\": {\n      \"Properties\": {\n        \"X\": 1\n      }\n    }\n  }\n}\n";
         assert_eq!(block("t.json", json, "X"), "#/Resources/A");
         let terraform = "resource \"a\" \"one\" {\n  x = 1\n}\n\nresource \"a\" \"two\" {\n  y = 1\n}\nz = 1\n";
         assert_eq!(block("m.tf", terraform, "x"), "#/one");

@@ -232,6 +232,7 @@ pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
     let collected = sites::collect(&flow, &life);
     facts.stale = refresh::collect(&flow, &life);
     (facts.named, facts.env_writes) = named::collect(&flow, judge);
+    facts.evidence.extend(evidence::in_code(&flow, &collected.sites, &file.path));
     facts.sites = collected.sites;
     facts.generations = collected.generations;
     facts.replaces_credentials = collected.replaces_credentials;

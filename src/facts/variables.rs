@@ -79,7 +79,9 @@ impl Variables {
         let set = places.iter().filter_map(|place| variable(blocks, judge, place, ends)).map(|(mut set, block)| {
             let role = roles.iter().find(|role| shares(blocks, role, set.span, block));
             let account = set.account.as_ref().and_then(|name| accounts.iter().find(|account| account.name == *name));
-            set.role = role.map(|role| (role.span, role.text.clone())).or_else(|| account.map(|account| (account.span, account.text.clone())));
+            set.role = role
+                .map(|role| (role.span, role.text.clone()))
+                .or_else(|| account.map(|account| (account.span, account.text.clone())));
             set
         });
         Self { set: set.collect(), accounts }
@@ -109,7 +111,8 @@ fn is_variable(blocks: &Blocks<'_>, node: NodeId) -> bool {
     let manifest = &blocks.manifest;
     let is_name = |text: &str| {
         let name = text.split('=').next().unwrap_or_default();
-        name.contains('_') && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+        name.contains('_')
+            && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
     };
     match manifest.name(node) {
         Name::Key(key) => is_name(key) || (matches!(key, "name" | "Name") && is_name(manifest.value(node))),
@@ -179,7 +182,8 @@ fn given<'t>(blocks: &Blocks<'t>, place: &Range<usize>, node: NodeId) -> Option<
         // `Environment="NAME=value"` and `- "NAME=value"` close their quote behind the value.
         return Some(unquoted(value).trim_end_matches(['"', '\''])).filter(|value| !value.is_empty());
     }
-    if let Some(value) = bare.strip_prefix(':').filter(|value| value.is_empty() || value.starts_with([' ', '"', '\''])) {
+    if let Some(value) = bare.strip_prefix(':').filter(|value| value.is_empty() || value.starts_with([' ', '"', '\'']))
+    {
         let value = unquoted(value);
         if matches!(value, "" | "null" | "~") {
             // A map below it says where the value comes from.

@@ -76,7 +76,8 @@ impl Folders {
         }
         let program = program(folders(path));
         let mut named: Option<SmolStr> = None;
-        for folder in self.code.iter().filter(|code| code.starts_with(&program)).flat_map(|code| &code[program.len()..]) {
+        for folder in self.code.iter().filter(|code| code.starts_with(&program)).flat_map(|code| &code[program.len()..])
+        {
             let is_longer = named.as_ref().is_none_or(|known| known.len() < folder.len());
             if is_longer && about.names.iter().any(|name| is_called(name, folder)) {
                 named = Some(folder.clone());
@@ -169,7 +170,8 @@ fn resolved<'p>(path: &'p str, folder: &'p str) -> Vec<&'p str> {
 fn is_called(name: &str, folder: &str) -> bool {
     let plain = |byte: &u8| if *byte == b'_' { b'-' } else { byte.to_ascii_lowercase() };
     let (name, folder) = (name.as_bytes(), folder.as_bytes());
-    let begins = name.len() >= folder.len() && name.iter().map(plain).zip(folder.iter().map(plain)).all(|(a, b)| a == b);
+    let begins =
+        name.len() >= folder.len() && name.iter().map(plain).zip(folder.iter().map(plain)).all(|(a, b)| a == b);
     begins && name.get(folder.len()).is_none_or(|next| matches!(next, b'-' | b'_'))
 }
 
