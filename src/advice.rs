@@ -77,7 +77,8 @@ pub fn choose(project: &Project, path: &str) -> Option<Choice> {
     // A role that is assumed from an instance or pod is no contradiction: the key-less row comes first, as LEADS has it.
     let mut between: Vec<Candidate> = leading;
     between.retain(|candidate| candidate.row != Row::RamRoleArn || first.row == Row::RamRoleArn);
-    let mut others: Vec<Row> = candidates.iter().map(|candidate| candidate.row).collect();
+    let as_near = candidates.iter().filter(|candidate| candidate.standing.reach == best.reach);
+    let mut others: Vec<Row> = as_near.map(|candidate| candidate.row).collect();
     others.sort_unstable();
     others.dedup();
     let contradicts = best.weight == Weight::Strong && between.iter().any(|candidate| candidate.row != first.row);
@@ -138,7 +139,11 @@ pub fn recommend(catalog: &Catalog, project: &Project, question: &Question<'_>) 
         row,
         because,
         reason,
-        needs: row.map(|row| catalog.row(row).needs.clone()).unwrap_or_default(),
+        needs: match (row, function) {
+            (Some(Row::StsToken), Some(_)) => vec![catalog.word("needs.function_role").clone()],
+            (Some(row), _) => catalog.row(row).needs.clone(),
+            (None, _) => Vec::new(),
+        },
         requires: found.map(|snippet| snippet.requires.clone()).unwrap_or_default(),
         snippet: found.map(|snippet| AdviceSnippet { generation: snippet.generation, code: snippet.code.clone() }),
         replaces: question.replaces,
