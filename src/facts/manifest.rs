@@ -143,7 +143,10 @@ impl<'t> Manifest<'t> {
         outermost.and_then(|part| self.parent(part)).unwrap_or_else(|| match self.name(node) {
             Name::Document => node,
             // A block of Terraform, or an entry that stands by itself.
-            Name::Key(_) | Name::Item => self.parent(node).filter(|_| !self.is_braced(node)).unwrap_or(node),
+            Name::Key(_) | Name::Item => {
+                let is_whole = self.is_braced(node) || self.is_flow(node);
+                self.parent(node).filter(|_| !is_whole).unwrap_or(node)
+            }
         })
     }
 
@@ -151,20 +154,36 @@ impl<'t> Manifest<'t> {
         self.nodes[node.0].value == BRACE
     }
 
+    /// Whether a node holds a whole map on its line: `web: {image: x}`.
+    fn is_flow(&self, node: NodeId) -> bool {
+        matches!(self.name(node), Name::Key(_))
+            && self.nodes[node.0].value.trim_end_matches(',').len() > 1
+            && self.nodes[node.0].value.starts_with('{')
+    }
+
     /// The map or list of variables that a variable named at `node` is in, and the block whose program gets it.
-    pub(super) fn environment_of(&self, node: NodeId) -> (NodeId, NodeId) {
-        if self.is_braced(node) || self.name(node) == Name::Document {
+    pub(super) fn environment_of(&self, node: NodeId, parts: &[String]) -> (NodeId, NodeId) {
+        let is_part =
+            |node| matches!(self.name(node), Name::Key(key) if parts.iter().any(|part| part.eq_ignore_ascii_case(key)));
+        if self.is_braced(node) || self.name(node) == Name::Document || (self.is_flow(node) && !is_part(node)) {
             return (node, node);
+        }
+        if self.is_flow(node) {
+            return (node, self.parent(node).unwrap_or(node));
         }
         let item = self.parent(node).filter(|parent| self.name(*parent) == Name::Item);
         let entry = if self.name(node) == Name::Item { node } else { item.unwrap_or(node) };
         let environment = self.parent(entry).unwrap_or(entry);
-        (environment, self.parent(environment).unwrap_or(environment))
+        let block = self.parent(environment).unwrap_or(environment);
+        // A map of the whole file is for all of it only when it is called so; else somebody in it refers to it.
+        let is_shared =
+            self.name(block) != Name::Document || self.name(environment) == Name::Document || is_part(environment);
+        (environment, if is_shared { block } else { environment })
     }
 }
 
 /// What stands for the value of a block in braces.
-const BRACE: &str = "{";
+const BRACE: &str = "\0";
 
 /// A value without quotes, the comment behind it and the comma of JSON.
 pub(super) fn unquoted(value: &str) -> &str {

@@ -94,7 +94,7 @@ fn shares(blocks: &Blocks<'_>, role: &GivenRole, variable: Span, block: NodeId) 
     let at = manifest.at(role.span.start);
     // A role by variables is for those who get the variables; what is set for a whole workflow is set for its jobs as well.
     if is_variable(blocks, at) {
-        return manifest.holds(block, manifest.environment_of(at).1);
+        return manifest.holds(block, manifest.environment_of(at, &blocks.manifests.parts).1);
     }
     let within = blocks.around(role.span.start);
     match role.gives {
@@ -126,7 +126,7 @@ fn variable(blocks: &Blocks<'_>, judge: &Judge, place: &Range<usize>, ends: bool
     let manifest = &blocks.manifest;
     let span = Span::new(place.start, place.end);
     let node = manifest.at(span.start);
-    let (environment, block) = manifest.environment_of(node);
+    let (environment, block) = manifest.environment_of(node, &blocks.manifests.parts);
     if let Name::Key(key) = manifest.name(environment)
         && blocks.manifests.not_environment.iter().any(|known| known == key)
     {
