@@ -13,7 +13,7 @@ pub mod catalog;
 pub mod syntax;
 // The files that are followed together, and what their imports lead to.
 pub mod program;
-// 3: what may an expression hold, within one file?
+// 3: what may an expression hold, within one program?
 pub mod flow;
 // What is there: credential sites, keys, evidence. No judgement.
 pub mod facts;

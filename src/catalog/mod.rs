@@ -19,7 +19,7 @@ use serde::de::DeserializeOwned;
 use check::Check;
 use key::{KeyFile, KeyFormat, Names, Placeholders};
 use lifetime::Lifetimes;
-use provider::{EvidenceFile, EvidenceKind, Provider, Providers, Row};
+use provider::{EvidenceFile, EvidenceKind, Manifests, Provider, Providers, Row};
 use sdk::{Callable, Generation, Kind, Sdk, SdkLanguage};
 use text::Text;
 
@@ -41,6 +41,8 @@ pub struct Catalog {
     pub providers: Providers,
     /// What points to a row.
     pub evidence: Vec<EvidenceKind>,
+    /// How manifests are read.
+    pub manifests: Manifests,
     /// How long a function's values live.
     pub lifetimes: Lifetimes,
     /// The rules, by name.
@@ -155,6 +157,17 @@ impl Catalog {
         self.tables[language as usize].builders.contains(path)
     }
 
+    /// The environment variables that SDKs read by themselves and that hold an AccessKey ID or a security token, sorted.
+    #[must_use]
+    pub fn variables(&self) -> Vec<&str> {
+        let reads = self.sdks.iter().flat_map(|sdk| &sdk.callable).flat_map(|callable| &callable.reads);
+        let holds = |name: &&str| is_key_variable(name) || is_token_variable(name);
+        let mut names: Vec<&str> = reads.map(String::as_str).filter(holds).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// A rule by its name.
     ///
     /// # Panics
@@ -223,6 +236,7 @@ impl Catalog {
             names,
             providers,
             evidence: evidence.evidence,
+            manifests: evidence.manifests,
             lifetimes,
             checks,
             words,
@@ -269,6 +283,18 @@ impl Catalog {
             SdkLanguage::Rust => &[Generation::Opendal, Generation::OssRustV2],
         }
     }
+}
+
+/// Whether an environment variable that an SDK reads holds an AccessKey ID.
+#[must_use]
+pub fn is_key_variable(name: &str) -> bool {
+    name.ends_with("KEY_ID")
+}
+
+/// Whether an environment variable that an SDK reads holds a security token.
+#[must_use]
+pub fn is_token_variable(name: &str) -> bool {
+    ["SESSION_TOKEN", "SECURITY_TOKEN", "STS_TOKEN"].iter().any(|end| name.ends_with(end))
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, CatalogError> {

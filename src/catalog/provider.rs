@@ -102,6 +102,9 @@ pub struct Provider {
 pub struct Snippet {
     /// For which SDKs.
     pub generation: Generation,
+    /// Only for functions that find their credentials there.
+    #[serde(default)]
+    pub function: Option<FunctionCredentials>,
     /// Packages to add, as their registry names them.
     #[serde(default)]
     pub requires: Vec<String>,
@@ -113,8 +116,35 @@ pub struct Snippet {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EvidenceFile {
+    /// How manifests are read.
+    #[serde(default)]
+    pub manifests: Manifests,
     /// Every kind of evidence.
     pub evidence: Vec<EvidenceKind>,
+}
+
+/// Names in manifests and in the paths to them that say which program a manifest speaks about.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Manifests {
+    /// Folders that are a part of the program that their parent is, or hold several: `deploy`, `src`, `services`.
+    pub inner_folders: Vec<String>,
+    /// Folders that are no part of the shipped program: `docs`, `examples`, `tests`, `vendor`.
+    pub aside_folders: Vec<String>,
+    /// Words in a file's name that say the same of it: `example`.
+    pub aside_names: Vec<String>,
+    /// Keys that only make up a block: what is around the outermost of them is one service, function, job or pod.
+    pub parts: Vec<String>,
+    /// Keys in a block whose value is the folder of its program: `context`.
+    pub folder_keys: Vec<String>,
+    /// Globs for files in which environment variables are set.
+    pub variable_files: Vec<String>,
+    /// Maps and lists that look like environment variables and are none: `secrets`, `args`.
+    pub not_environment: Vec<String>,
+    /// Globs for files whose programs end soon: CI.
+    pub ends_files: Vec<String>,
+    /// Kinds of Kubernetes objects whose programs end.
+    pub ends_kinds: Vec<String>,
 }
 
 /// Something in a repository that says where the program runs.
@@ -130,8 +160,23 @@ pub struct EvidenceKind {
     /// Globs for the names of files in which it counts; empty for any file.
     #[serde(default)]
     pub files: Vec<String>,
-    /// Any of these, as it stands (case matters), is the evidence.
+    /// Any of these, as it stands (case matters), is the evidence. ` = ` stands for an equals sign with any blanks around it.
     pub words: Vec<String>,
+    /// One of these must also be in the file.
+    #[serde(default)]
+    pub beside: Vec<String>,
+    /// One of these must also be in the block that the words stand in.
+    #[serde(default)]
+    pub within: Vec<String>,
+    /// True when the words begin an ARN, which counts when another ARN in the file is of another account.
+    #[serde(default)]
+    pub other_account: bool,
+    /// Who gets a role by it: a key in the environment of the same program comes first.
+    #[serde(default)]
+    pub gives_role: Option<GivesRole>,
+    /// For functions: where they find their credentials.
+    #[serde(default)]
+    pub credentials: Option<FunctionCredentials>,
     /// "the `ServiceAccount` is bound to a RAM role": what a person is told, without file and line.
     pub text: Text,
     /// Lines that hold it.
@@ -139,6 +184,71 @@ pub struct EvidenceKind {
     /// Lines that look like it and do not.
     #[serde(default)]
     pub near_misses: Vec<String>,
+}
+
+impl EvidenceKind {
+    /// The part of a word that is looked for first; the rest is compared where it is found.
+    #[must_use]
+    pub fn anchor(word: &str) -> &str {
+        match word.split_once(EQUALS) {
+            Some((left, right)) if right.len() > left.len() => right,
+            Some((left, _)) => left,
+            None => word,
+        }
+    }
+
+    /// Where a word stands in `text`, whose anchor stands at `at`; `None` when the rest of it does not.
+    #[must_use]
+    pub fn word_at(word: &str, text: &str, at: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+        let blank = [' ', '\t'];
+        let Some((left, right)) = word.split_once(EQUALS) else { return Some(at) };
+        if Self::anchor(word) == right {
+            let before = text.get(..at.start)?.trim_end_matches(blank).strip_suffix('=')?;
+            let before = before.trim_end_matches(blank).strip_suffix(left)?;
+            Some(before.len()..at.end)
+        } else {
+            let after = text.get(at.end..)?.trim_start_matches(blank).strip_prefix('=')?;
+            let after = after.trim_start_matches(blank).strip_prefix(right)?;
+            Some(at.start..text.len() - after.len())
+        }
+    }
+
+    /// Whether the role that an ARN names is of another account than the first ARN of the file: `acs:ram::<uid>:role/…`.
+    #[must_use]
+    pub fn is_of_another_account(text: &str, place: &std::ops::Range<usize>) -> bool {
+        let beginning = &text[place.clone()];
+        let account = |at: usize| {
+            let rest = text.get(at + beginning.len()..).unwrap_or_default();
+            let (uid, rest) = rest.split_once(':')?;
+            let is_uid = !uid.is_empty() && uid.bytes().all(|byte| byte.is_ascii_digit() || byte == b'*');
+            is_uid.then_some((uid, rest))
+        };
+        let Some((own, rest)) = account(place.start) else { return false };
+        let first = text.match_indices(beginning).find_map(|(at, _)| account(at));
+        rest.starts_with("role/") && first.is_some_and(|(first, _)| first != own)
+    }
+}
+
+const EQUALS: &str = " = ";
+
+/// Who gets a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GivesRole {
+    /// The program of the block that the words stand in, or whoever uses the service account that they are in.
+    Block,
+    /// The later steps of a CI job. It comes as variables, before those of the job and after those of a step.
+    LaterSteps,
+}
+
+/// Where a function finds the credentials of its role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FunctionCredentials {
+    /// In the handler's `context` argument.
+    Context,
+    /// In environment variables.
+    Environment,
 }
 
 /// Where a program runs, or how it gets its rights: what decides the row.
@@ -179,7 +289,7 @@ mod tests {
 
     use serde::de::DeserializeOwned;
 
-    use super::{EvidenceFile, Providers, Row, Text, Workload};
+    use super::{EvidenceFile, EvidenceKind, Providers, Row, Text, Workload};
 
     fn read<T: DeserializeOwned>(name: &str) -> T {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules").join(name);
@@ -216,7 +326,8 @@ mod tests {
     fn snippets_hold_no_keys() {
         let table: Providers = read("providers.toml");
         for row in &table.row {
-            let generations: HashSet<_> = row.snippet.iter().map(|snippet| snippet.generation).collect();
+            let generations: HashSet<_> =
+                row.snippet.iter().map(|snippet| (snippet.generation, snippet.function)).collect();
             assert_eq!(generations.len(), row.snippet.len(), "{:?}: one snippet for each generation", row.id);
             for snippet in &row.snippet {
                 assert!(!snippet.requires.is_empty(), "{:?}", row.id);
@@ -231,12 +342,24 @@ mod tests {
 
     #[test]
     fn evidence_is_told_from_its_likeness() {
-        let EvidenceFile { evidence } = read("evidence.toml");
+        let EvidenceFile { evidence, .. } = read("evidence.toml");
         let ids: HashSet<&str> = evidence.iter().map(|kind| kind.id.as_str()).collect();
         assert_eq!(ids.len(), evidence.len(), "ids are unique");
         for kind in &evidence {
             is_written(&kind.text);
-            let holds = |line: &String| kind.words.iter().any(|word| line.contains(word.as_str()));
+            let holds = |line: &String| {
+                let any = |words: &[String]| words.is_empty() || words.iter().any(|word| line.contains(word.as_str()));
+                let is_there = kind.words.iter().any(|word| {
+                    let anchor = EvidenceKind::anchor(word);
+                    let mut places = line.match_indices(anchor).map(|(at, _)| at..at + anchor.len());
+                    places.any(|at| {
+                        EvidenceKind::word_at(word, line, at).is_some_and(|place| {
+                            !kind.other_account || EvidenceKind::is_of_another_account(line, &place)
+                        })
+                    })
+                });
+                is_there && any(&kind.beside) && any(&kind.within)
+            };
             assert!(!kind.examples.is_empty() && kind.examples.iter().all(holds), "{}: examples", kind.id);
             assert!(!kind.near_misses.iter().any(holds), "{}: near misses", kind.id);
             assert!(!kind.files.is_empty(), "{}: SDK sources would count", kind.id);

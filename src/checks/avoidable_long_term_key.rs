@@ -3,7 +3,7 @@
 use crate::advice;
 use crate::catalog::check::{Confidence, Severity};
 use crate::catalog::judge::Verdict;
-use crate::catalog::provider::{Row, Weight, Workload};
+use crate::catalog::provider::{Row, Workload};
 use crate::catalog::sdk::{ProviderKind, Role};
 use crate::catalog::text::Text;
 use crate::facts::CredentialSite;
@@ -23,19 +23,19 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
         .filter(|site| !site.dead)
         .filter(|site| {
             // In a function or a CI job the environment may hold a temporary key, which is what the table recommends.
-            let holds_key = matches!(choice.workload, Some(Workload::Rrsa | Workload::Instance));
+            let holds_key = matches!(choice.workloads[..], [Workload::Rrsa | Workload::Instance]);
             site.provider == ProviderKind::RamUserKey || (site.from_environment && holds_key)
         })
-        .filter_map(|site| draft(context, site, row, choice.weight))
+        .filter_map(|site| draft(context, site, row, choice.is_sure))
         .collect()
 }
 
-fn draft(context: &Context<'_>, site: &CredentialSite, row: Row, weight: Option<Weight>) -> Option<Draft> {
+fn draft(context: &Context<'_>, site: &CredentialSite, row: Row, is_sure: bool) -> Option<Draft> {
     let span = read_from(context, site)?;
     let api = Text::same(&*site.api);
     let primary = context.label(RULE, "here", span, &[]);
     let mut draft = context.draft(context.message(RULE, "env", &[("api", &api)]), primary);
-    if weight == Some(Weight::Strong) {
+    if is_sure {
         draft.severity = Some(Severity::Warning);
     }
     draft.confidence = Confidence::Medium;

@@ -1,12 +1,16 @@
 //! `missing-refresh`: temporary credentials are fetched once and kept where something is meant to ask again.
 
+use std::sync::Arc;
+
 use crate::advice;
-use crate::catalog::check::Severity;
+use crate::catalog;
+use crate::catalog::check::{Confidence, Severity};
 use crate::catalog::judge::Verdict;
 use crate::catalog::provider::Row;
-use crate::catalog::sdk::{ProviderKind, Role};
+use crate::catalog::sdk::{ProviderKind, Refresh, Role};
 use crate::catalog::text::Text;
 use crate::facts::{CredentialSite, Lifetime, Stale, StaleKind};
+use crate::finding::Label;
 use crate::flow::Value;
 
 use super::sts_key_in_static_provider::short;
@@ -17,7 +21,34 @@ pub(super) const RULE: &str = "missing-refresh";
 pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = context.file.stale.iter().filter_map(|stale| kept(context, stale)).collect();
     drafts.extend(context.sites().filter_map(|site| static_base(context, site)));
+    drafts.extend(context.sites().filter_map(|site| snapshot(context, site)));
     drafts
+}
+
+/// The environment read once, where a manifest puts a security token into it: the next one is never seen.
+fn snapshot(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
+    let from_environment = site.from_environment || site.provider == ProviderKind::DefaultChain;
+    if !from_environment || site.refresh == Refresh::EachCall || !site.lifetime.is_long() || site.dead {
+        return None;
+    }
+    let reads = &context.catalog.callable(context.file.sdk_language()?, &site.path)?.callable.reads;
+    let read = |name: &str| catalog::is_token_variable(name) && reads.iter().any(|read| read == name);
+    let set = context.project.variables_for(&context.file.path);
+    let mut set: Vec<_> = set.into_iter().filter(|(_, variable)| read(&variable.name)).collect();
+    // What only jobs are started with ends with them.
+    set.sort_by_key(|(_, variable)| variable.ends);
+    let (path, variable) = set.first()?;
+    let values = [("api", &Text::same(&*site.api)), ("name", &Text::same(variable.name.as_str()))];
+    let primary = context.label(RULE, "read_once", site.span, &values);
+    let mut draft = context.draft(context.message(RULE, "snapshot", &values), primary);
+    let set_at = Label { path: Arc::clone(path), ..context.label(RULE, "set", variable.span, &values) };
+    draft.related.push(set_at);
+    draft.confidence = if variable.ends { Confidence::Low } else { Confidence::Medium };
+    if variable.ends {
+        draft.severity = Some(Severity::Note);
+    }
+    draft.advice = Some(context.recommend(Some(site), true, Some(Row::StsToken), None));
+    Some(draft)
 }
 
 fn kept(context: &Context<'_>, stale: &Stale) -> Option<Draft> {

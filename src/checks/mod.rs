@@ -4,6 +4,7 @@ mod access_key_in_file;
 mod avoidable_long_term_key;
 mod bad_session_duration;
 mod ecs_role_unnamed;
+mod env_key_shadows_role;
 mod exposure;
 mod hardcoded;
 mod main_account_key;
@@ -54,6 +55,7 @@ const CHECKS: &[(&str, Check)] = &[
     (bad_session_duration::RULE, bad_session_duration::check),
     (avoidable_long_term_key::RULE, avoidable_long_term_key::check),
     (ecs_role_unnamed::RULE, ecs_role_unnamed::check),
+    (env_key_shadows_role::RULE, env_key_shadows_role::check),
     (placeholder_credential::RULE, placeholder_credential::check),
     (placeholder_in_role_config::RULE, placeholder_in_role_config::check),
     (unusable_provider::RULE, unusable_provider::check),

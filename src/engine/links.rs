@@ -3,6 +3,7 @@
 use smol_str::SmolStr;
 
 use crate::input::Library;
+use crate::source::Language;
 use crate::syntax::data::{self, Format};
 use crate::syntax::{ExprId, ExprKind, Tree};
 
@@ -18,7 +19,7 @@ pub(super) fn special(library: &dyn Library, importer: &str, import: &str) -> Op
     if import.starts_with(DJANGO_SETTINGS) {
         return Some((SmolStr::new_static(DJANGO_SETTINGS), django_settings(library, importer)?));
     }
-    if importer.ends_with(".rs") {
+    if Language::of(importer, "") == Language::Rust {
         let name = import.split('.').next()?;
         return Some((SmolStr::new(name), crate_root(library, importer, name)?));
     }

@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::catalog::Catalog;
 use crate::catalog::judge::key_beginnings;
+use crate::catalog::provider::EvidenceKind;
 use crate::catalog::sdk::Role;
 
 /// Characters that follow the fixed part of the shortest key.
@@ -95,8 +96,9 @@ impl Interest {
     pub fn new(catalog: &Catalog) -> Self {
         let mut words = about_us(catalog);
         words.extend(key_beginnings(&catalog.keys).into_iter().map(|(word, _)| (word, Counts::WithKey)));
-        words
-            .extend(catalog.evidence.iter().flat_map(|kind| &kind.words).map(|word| (word.clone(), Counts::AsWritten)));
+        let evidence = catalog.evidence.iter().flat_map(|kind| &kind.words).map(|word| EvidenceKind::anchor(word));
+        words.extend(evidence.map(|word| (word.to_owned(), Counts::AsWritten)));
+        words.extend(catalog.variables().into_iter().map(|name| (name.to_owned(), Counts::AsIdentifier)));
         words.extend(secret_names(catalog).into_iter().map(|name| (name, Counts::Anywhere)));
         Self(Words::new(words))
     }

@@ -10,6 +10,7 @@ pub mod interest;
 pub mod keys;
 mod lifetime;
 pub mod logs;
+mod manifest;
 mod named;
 mod open;
 mod places;
@@ -17,6 +18,7 @@ mod refresh;
 mod sessions;
 pub mod signed;
 mod sites;
+pub mod variables;
 
 use std::sync::{Arc, OnceLock};
 
@@ -38,6 +40,7 @@ pub use open::{Ask, Callers, Open, Seek, Source};
 pub use places::Places;
 pub use refresh::{Stale, StaleKind};
 pub use sessions::SessionLength;
+pub use variables::{ServiceAccount, SetVariable, Variables};
 
 /// Everything that one file says.
 #[derive(Debug)]
@@ -72,8 +75,12 @@ pub struct FileFacts {
     pub signed: Vec<signed::Signed>,
     /// Whether a client's credentials are replaced while it lives (`bucket.auth = …` in a function or loop).
     pub replaces_credentials: bool,
-    /// Where the program runs.
+    /// Where the program runs, as far as the file's text says.
     pub evidence: Vec<Evidence>,
+    /// The first place in which its code assumes a role.
+    pub assumed: Option<Evidence>,
+    /// Credential variables that it sets for the programs that it starts.
+    pub variables: Variables,
     /// Which SDK families the file uses, most used first.
     pub generations: Vec<Generation>,
     /// Comments; empty for plain text.
@@ -177,6 +184,7 @@ impl FileFacts {
             && self.keys.is_empty()
             && self.signed.is_empty()
             && self.evidence.is_empty()
+            && self.variables.is_empty()
             && self.troubles.is_empty()
             && self.open.is_closed();
         if is_silent && !self.text.contains(interest::COMMENT) {
@@ -216,7 +224,7 @@ impl Kit {
     #[must_use]
     pub fn new(catalog: Catalog, placeholders: &[String]) -> Self {
         let judge = Judge::new(&catalog.keys, &catalog.placeholders, &catalog.names, placeholders);
-        let finder = evidence::Finder::new(&catalog.evidence);
+        let finder = evidence::Finder::new(&catalog);
         let code = interest::CodeWords::new(&catalog);
         let likenesses = open::Likenesses::of(&catalog);
         Self { catalog, judge, finder, code, likenesses }
@@ -303,6 +311,7 @@ fn with_piece(mut facts: FileFacts, mut piece: Piece, kit: &Kit) -> (FileFacts, 
 
 /// What the text of a file says.
 fn of_text(file: &SourceFile, kit: &Kit) -> FileFacts {
+    let evidence::Said { evidence, variables } = kit.finder.find(file, &kit.judge);
     FileFacts {
         path: Arc::clone(&file.path),
         language: file.language,
@@ -319,7 +328,9 @@ fn of_text(file: &SourceFile, kit: &Kit) -> FileFacts {
         keys: keys::scan(&file.text, &kit.judge),
         signed: signed::scan(&file.text, &kit.judge),
         replaces_credentials: false,
-        evidence: kit.finder.find(file),
+        evidence,
+        assumed: None,
+        variables,
         generations: Vec::new(),
         comments: Vec::new(),
         docs: Vec::new(),
@@ -340,6 +351,7 @@ impl FileFacts {
         self.built_in = built_in::collect(&flow, &life, &kit.judge);
         (self.named, self.env_writes) = named::collect(&flow, &kit.judge);
         self.logged = logs::collect(&flow, &kit.judge, &collected.sites);
+        self.assumed = evidence::in_code(&flow, &collected.sites, &self.places);
         self.sites = collected.sites;
         self.generations = collected.generations;
         self.replaces_credentials = collected.replaces_credentials;

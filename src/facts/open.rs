@@ -10,7 +10,7 @@ use super::{CredentialSite, Lifetime};
 use crate::catalog::Catalog;
 use crate::catalog::sdk::{Kind, Meaning, Role, SdkLanguage};
 use crate::flow::{Flow, Traced, Value};
-use crate::source::Span;
+use crate::source::{Language, Span};
 use crate::syntax::{ExprKind, FunctionId, Spread};
 
 /// What of other files must be known to follow a file's values to their ends.
@@ -275,5 +275,5 @@ fn module_words(path: &str) -> impl Iterator<Item = &str> {
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     let parts = stem.rsplit('/').filter(|part| !matches!(*part, "__init__" | "mod" | "lib" | "main" | "src" | ""));
     // A Rust crate's own root is called `crate`.
-    parts.take(3).chain(path.ends_with(".rs").then_some("crate"))
+    parts.take(3).chain((Language::of(path, "") == Language::Rust).then_some("crate"))
 }

@@ -180,7 +180,7 @@ impl Flow<'_> {
                     .collect();
                 let name = names.first().and_then(Traced::literal).cloned().unwrap_or_else(|| Masked::new(""));
                 let mut found = one(Value::Env(name.clone()));
-                found.extend(self.from_dotenv(name.reveal(), expr));
+                found.extend(self.by_dotenv(name.reveal(), expr));
                 found.extend(names.into_iter().filter(|name| self.is_key(name)));
                 for default in args.iter().filter(|arg| arg.role == Role::Default) {
                     let step = StepKind::EnvDefault(name.clone());

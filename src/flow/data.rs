@@ -34,7 +34,7 @@ impl Flow<'_> {
     }
 
     /// What an environment variable is given by the project's own `.env`, in a program that loads it.
-    pub(super) fn from_dotenv(&self, name: &str, expr: ExprId) -> Vec<Traced> {
+    pub(super) fn by_dotenv(&self, name: &str, expr: ExprId) -> Vec<Traced> {
         let member = self.tree.part_at(self.tree[expr].span.start);
         if name.is_empty() || !self.index.loads_dotenv {
             return Vec::new();

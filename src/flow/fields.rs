@@ -219,7 +219,7 @@ impl<'a> Flow<'a> {
                 Key::Text(name) => name.clone(),
                 _ => SmolStr::default(),
             };
-            let mut found = self.from_dotenv(&name, base);
+            let mut found = self.by_dotenv(&name, base);
             found.insert(0, Traced::new(Value::Env(Masked::new(name)), span));
             return found;
         }

@@ -165,6 +165,9 @@ const MOST_VISITS: usize = 400_000;
 /// The longest text that is put together: no credential is longer.
 const LONGEST_TEXT: usize = 16 * 1024;
 
+/// An imported path, and the member that imports it.
+type Import = (usize, SmolStr);
+
 /// An entry of a map: its key, and the expression that is its value.
 type Entry = (SmolStr, ExprId);
 
@@ -222,7 +225,7 @@ pub struct Flow<'a> {
     grown: RefCell<HashMap<ExprId, Rc<[Traced]>>>,
     paths: RefCell<HashMap<ExprId, Option<SmolStr>>>,
     /// What imported paths lead to, by file and path.
-    imports: RefCell<HashMap<(usize, SmolStr), Rc<[usize]>>>,
+    imports: RefCell<HashMap<Import, Rc<[usize]>>>,
     /// Functions whose parameters were asked for.
     entered: RefCell<BTreeSet<FunctionId>>,
     /// Files that were opened by name and are not part of the program, by the member that opens them.

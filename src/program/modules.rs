@@ -17,6 +17,7 @@ pub struct Candidate {
 }
 
 /// The files that the dotted path `import` in the file `importer` may mean.
+#[must_use]
 pub fn candidates(language: SdkLanguage, importer: &str, import: &str) -> Box<dyn Iterator<Item = Candidate>> {
     match language {
         SdkLanguage::Python => Box::new(python(importer, import)),

@@ -53,6 +53,10 @@ impl Lives<'_, '_> {
 
     pub(super) fn of_module(&self, block: BlockId) -> Lifetime {
         let tree = self.flow.tree;
+        // Only statics stand there.
+        if self.flow.language == SdkLanguage::Rust {
+            return Lifetime::Program;
+        }
         let is_main = tree.blocks_around(block).any(|block| tree[block].kind == BlockKind::Main);
         let part = &tree.parts()[tree.part_at(tree[block].span.start)];
         let is_module = tree.functions_of(part).any(|(_, function)| !function.name.is_empty())

@@ -2,7 +2,7 @@ use opendal::services::Oss;
 
 fn ram_user_key() -> Oss {
     Oss::default().access_key_id("LTAIaKL1ntr1N9Uz").access_key_secret("aKL1ntdJb3BIeY5X74y1NkYxW2j5R4")
-//                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key error row=ram-user-key
+//                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key error row=ram-role-arn
 }
 
 fn ram_role_arn() -> Oss {

@@ -5,7 +5,7 @@ from alibabacloud_credentials.models import Config
 
 def ram_user_key():
     return oss.credentials.StaticCredentialsProvider("LTAIaKL1ntv5eDz7", "aKL1nt8cFe4iHqFv3E53dFm2X4x2Cv")
-#                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key error row=ram-user-key
+#                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key error row=ram-role-arn
 
 
 def ram_role_arn():
@@ -24,7 +24,7 @@ def ram_role_arn():
 def custom_function():
     def fetch():
         return oss.credentials.Credentials("LTAIaKL1nt2M7S8Y", "aKL1nt9N8BS8GcBp6Mr4u4b2V9o2W7")
-#                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key error row=ram-user-key
+#                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key error row=ram-role-arn
 
     return oss.credentials.CredentialsProviderFunc(func=fetch)
 
@@ -32,4 +32,4 @@ def custom_function():
 class CustomClass(oss.credentials.CredentialsProvider):
     def get_credentials(self):
         return oss.credentials.Credentials(access_key_id="LTAIaKL1ntc4uEfI", access_key_secret="aKL1ntSm3b1soS4Yv1z3Bg7vXu5yEm")
-#                                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key error row=ram-user-key
+#                                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key error row=ram-role-arn

@@ -1,0 +1,3 @@
+provider "alicloud" {
+  ecs_role_name = "runner"
+}

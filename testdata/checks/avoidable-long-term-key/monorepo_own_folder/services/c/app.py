@@ -1,0 +1,5 @@
+import os
+
+import oss2
+
+auth = oss2.Auth(os.environ["OSS_AK"], os.environ["OSS_SK"])

@@ -1,0 +1,6 @@
+#!/bin/sh
+export ALIBABA_CLOUD_ECS_METADATA=app-role
+unset ALIBABA_CLOUD_ACCESS_KEY_ID
+if [ -n "$ALIBABA_CLOUD_ACCESS_KEY_ID" ]; then
+  echo "ALIBABA_CLOUD_ACCESS_KEY_ID is set: ${ALIBABA_CLOUD_ACCESS_KEY_ID:-no}"
+fi
