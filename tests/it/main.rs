@@ -14,6 +14,7 @@ mod cli;
 mod demo;
 mod determinism;
 mod door;
+mod forms;
 mod house;
 mod input;
 mod leak;

@@ -1,0 +1,5 @@
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rustc-env=OSS_ACCESS_KEY_SECRET=aKL1ntpKujDOD9BzR5bXebxbeLxiHa");
+//                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key error
+}
