@@ -21,4 +21,5 @@ mod leak;
 mod main_account;
 mod program;
 mod quiet;
+mod repositories;
 mod suppress;
