@@ -1,4 +1,5 @@
 import oss2
+from django.conf import settings
 
 
 class Holder:
@@ -10,11 +11,11 @@ setattr(holder, "word", "aKL1ntjf5JgcFrUGDtZw0eypg9GHF2")
 #                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
 one = oss2.Auth("holder", getattr(holder, "word"))
 
-holder.__dict__["other"] = "aKL1ntt4E9i3ywS4s8UdsRZf8VbkQS"
-#                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+holder.other = "aKL1ntt4E9i3ywS4s8UdsRZf8VbkQS"
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
 two = oss2.Auth("holder", holder.other)
 
-three = oss2.Auth("holder", vars(holder).get("third", "aKL1ntjVicTQituqDKCcrUy15t8h3s"))
-#                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
-four = oss2.Auth("holder", globals().get("FOURTH", "aKL1ntPk70tMtjqvTm01ub1Xyx1dIq"))
-#                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+three = oss2.Auth("holder", getattr(settings, "PHOTO_WORD", "aKL1ntjVicTQituqDKCcrUy15t8h3s"))
+#                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+four = getattr(oss2, "AuthV" + "4")("holder", "aKL1ntPk70tMtjqvTm01ub1Xyx1dIq")
+#                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key

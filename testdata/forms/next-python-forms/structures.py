@@ -41,5 +41,5 @@ eight = oss2.Auth("shelf", held)
 
 nine = oss2.Auth("shelf", (lambda: "aKL1ntjBNId3p0Q5DgpmGSsF4L6rrN")())
 #                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
-ten = oss2.Auth("shelf", next(iter(["aKL1ntouSqDvb6cKM6mYdAeNKKpLZn"])))
-#                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+ten = oss2.Auth("shelf", (os.environ.get("WORD"), "aKL1ntouSqDvb6cKM6mYdAeNKKpLZn")[1])
+#                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
