@@ -7,6 +7,7 @@
 //! Parsing cannot fail. Whatever could not be understood is a [`Trouble`] in [`Tree::troubles`].
 
 pub mod build;
+pub mod data;
 pub mod notebook;
 pub mod parts;
 pub mod python;

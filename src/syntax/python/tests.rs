@@ -6,7 +6,7 @@ use super::*;
 use crate::syntax::{BlockId, BlockKind, FunctionId, ParamKind, Spread, StoreKey};
 
 /// Prints an expression: joins as `(+ …)`, choices as `(? …)`, the rest as `(_ …)`.
-fn show(tree: &Tree, id: ExprId) -> String {
+pub(in crate::syntax) fn show(tree: &Tree, id: ExprId) -> String {
     let all = |ids: &[ExprId]| ids.iter().map(|id| show(tree, *id)).collect::<Vec<_>>();
     let form = |head: &str, ids: &[ExprId]| {
         let mut words = vec![head.to_owned()];
@@ -222,7 +222,7 @@ pub(in crate::syntax) fn sound(tree: &Tree, text: &str) {
 }
 
 /// Runs on a stack as large as callers have.
-fn on_large_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+pub(in crate::syntax) fn on_large_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     std::thread::Builder::new().stack_size(16 << 20).spawn(work).expect("a thread").join().expect("no panic")
 }
 
