@@ -1,4 +1,5 @@
 import functools
+import os
 
 import alibabacloud_oss_v2 as oss
 import oss2
@@ -18,10 +19,6 @@ KINDS = {"plain": oss2.Auth, "four": oss2.AuthV4}
 four = KINDS["four"]("batch", "aKL1ntrDd1TE68CptenwSpjXp6fAIs")
 #                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
 
-
-def kind(version):
-    return oss2.AuthV4 if version == 4 else oss2.Auth
-
-
-five = kind(4)("batch", "aKL1ntNd0gseSr4iSPcOhnIBNXhwCN")
-#                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+kind = oss2.AuthV4 if os.environ.get("VERSION") == "4" else oss2.Auth
+five = kind("batch", "aKL1ntNd0gseSr4iSPcOhnIBNXhwCN")
+#                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key

@@ -9,9 +9,14 @@ async def word():
 #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
 
 
-async def words():
-    yield "aKL1ntVJin8kNQvj1q9Xpx5J3TlCoG"
-#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+async def other():
+    return "aKL1ntVJin8kNQvj1q9Xpx5J3TlCoG"
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+
+
+async def pair():
+    found = await asyncio.gather(word(), asyncio.wait_for(other(), timeout=5))
+    return aiooss2.Auth("pool", found[1])
 
 
 class Pool:
@@ -24,8 +29,7 @@ class Pool:
 
 
 async def main():
-    async for found in words():
-        aiooss2.Auth("pool", found)
+    await pair()
     async with Pool() as pool:
         return pool.auth
 

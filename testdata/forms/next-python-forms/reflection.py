@@ -17,5 +17,3 @@ two = oss2.Auth("holder", holder.other)
 
 three = oss2.Auth("holder", getattr(settings, "PHOTO_WORD", "aKL1ntjVicTQituqDKCcrUy15t8h3s"))
 #                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
-four = getattr(oss2, "AuthV" + "4")("holder", "aKL1ntPk70tMtjqvTm01ub1Xyx1dIq")
-#                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key

@@ -22,8 +22,8 @@ first, *rest = ["shelf", "aKL1ntJdzWd6aIYruBjiMeVb283U6A"]
 #                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
 five = oss2.Auth(first, rest[0])
 
-table = dict(zip(["who", "word"], ["shelf", "aKL1ntosPBW3LlnUuoRlYCy0OYgeRK"]))
-#                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+table = dict([("who", "shelf"), ("word", "aKL1ntosPBW3LlnUuoRlYCy0OYgeRK")])
+#                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
 six = oss2.Auth(table["who"], table["word"])
 
 match os.environ:
