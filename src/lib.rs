@@ -11,6 +11,8 @@ pub mod mask;
 // 2: what is known about SDKs, keys and providers; the shape of code.
 pub mod catalog;
 pub mod syntax;
+// The files that are followed together, and what their imports lead to.
+pub mod program;
 // 3: what may an expression hold, within one file?
 pub mod flow;
 // What is there: credential sites, keys, evidence. No judgement.

@@ -14,7 +14,7 @@ use std::ops::RangeInclusive;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use regex::Regex;
 
-use super::key::{KeyFormat, Names, Placeholders};
+use super::key::{KeyFiles, KeyFormat, Names, Placeholders};
 use super::sdk::Role;
 pub use names::NamedRole;
 use names::{MainAccountNames, RoleTable, Words};
@@ -48,6 +48,7 @@ pub struct Judge {
     formats: Vec<Format>,
     placeholders: PlaceholderTable,
     roles: RoleTable,
+    key_files: KeyFiles,
     main_account: MainAccountNames,
     vendor: AhoCorasick,
     prefixes: Prefixes,
@@ -79,6 +80,7 @@ impl Judge {
             formats,
             placeholders: PlaceholderTable::new(placeholders, extra_placeholders),
             roles: RoleTable::new(names),
+            key_files: names.key_files.clone(),
             main_account: MainAccountNames::new(names),
             vendor: vendor.expect("a few short words fit into an automaton"),
             prefixes: Prefixes::new(keys),
@@ -129,6 +131,12 @@ impl Judge {
     #[must_use]
     pub fn role_of_name(&self, name: &str) -> Option<NamedRole> {
         self.roles.get(name)
+    }
+
+    /// Whether a path is, by its name, that of a file that holds nothing but credentials.
+    #[must_use]
+    pub fn is_key_file(&self, path: &str) -> bool {
+        self.roles.is_key_file(&self.key_files, path)
     }
 
     /// Whether the name says that the key it holds is the main account's.

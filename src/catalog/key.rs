@@ -82,6 +82,27 @@ pub struct Names {
     /// Words that make a name somebody else's: `aws` in `AWS_ACCESS_KEY_ID`.
     #[serde(default)]
     pub other_vendors: Vec<String>,
+    /// How files that hold nothing but credentials are named.
+    #[serde(default)]
+    pub key_files: KeyFiles,
+}
+
+/// Names of files that hold nothing but credentials. A file that is named as a credential (`[[name]]`) is one too.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct KeyFiles {
+    /// Whole names, without extensions.
+    pub whole: Vec<String>,
+    /// A name may end with this.
+    pub ends: Vec<String>,
+    /// Extensions of such files; programs, pages and templates have others.
+    pub extensions: Vec<String>,
+    /// Extensions and endings of files that show how to write one.
+    pub samples: Vec<String>,
+    /// Paths that are meant.
+    pub examples: Vec<String>,
+    /// Paths that are not.
+    pub near_misses: Vec<String>,
 }
 
 /// Names of things with one role.

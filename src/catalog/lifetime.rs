@@ -18,6 +18,9 @@ pub struct Lifetimes {
     pub endless_calls: Vec<String>,
     /// How parts of names begin in a function that remembers credentials and knows when they end.
     pub expiry_words: Vec<String>,
+    /// Calls by which a test says that what follows is refused.
+    #[serde(default)]
+    pub refusal_calls: Vec<String>,
     /// Calls that ask for the time, by their path.
     pub clocks: Vec<String>,
 }

@@ -93,6 +93,7 @@ pub struct Alias {
 /// A function, class, method, struct, macro or object that matters.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Callable {
     /// Its dotted import path, also in Rust: `opendal.services.Oss`. A method's is that of its type and its name. `*.name` is a
     /// method of that name on any receiver whose type is not known; `Type.__call__` is the call of an object.
@@ -141,12 +142,34 @@ pub struct Callable {
     /// True when the Debug form of what it makes (`repr` in Python) shows the secret.
     #[serde(default)]
     pub shows_secret: bool,
+    /// How long the sessions may last that are asked for with it (role `session-duration`); unless set, what STS allows.
+    #[serde(default)]
+    pub session: Option<Session>,
+    /// True when what it reads is put into the binary when that is built.
+    #[serde(default)]
+    pub built_in: bool,
+    /// For `meaning = "unusable"`: what happens, as a clause that follows "it cannot work:".
+    #[serde(default)]
+    pub fails: Option<Text>,
     /// What a reader should know, shown in explanations.
     #[serde(default)]
     pub note: Option<Text>,
 }
 
 impl Callable {
+    /// How long the sessions may last that are asked for when the type argument is `type_name`; `None` where there are none.
+    #[must_use]
+    pub fn session_of(&self, type_name: Option<&str>) -> Option<Session> {
+        if self.by_type.is_empty() {
+            return Some(self.session.unwrap_or_default());
+        }
+        match type_name {
+            Some(name) => self.by_type.get(name)?.session,
+            // Who says how long a session lasts means a type that has sessions.
+            None => self.by_type.values().find_map(|variant| variant.session),
+        }
+    }
+
     /// The parameters of a call with so many arguments.
     #[must_use]
     pub fn params_for(&self, arguments: usize) -> &[Param] {
@@ -361,6 +384,27 @@ pub struct Variant {
     /// Arguments that are dropped without a word.
     #[serde(default)]
     pub drops: Vec<Role>,
+    /// How long its sessions may last; none where it has none.
+    #[serde(default)]
+    pub session: Option<Session>,
+}
+
+/// How long a session may last, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Session {
+    /// What is refused below this.
+    pub least: i64,
+    /// What is refused above this, whatever the role allows.
+    pub most: i64,
+    /// How long before its end the library fetches the next one.
+    pub early: i64,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self { least: 900, most: 43_200, early: 0 }
+    }
 }
 
 /// How a text is changed by a pass-through.

@@ -10,7 +10,7 @@ use super::{Context, Draft};
 pub(super) const RULE: &str = "access-key-in-file";
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
-    let exposed = context.exposures.iter().filter(|exposure| exposure.id_only || !exposure.place.is_code());
+    let exposed = context.exposures.iter().filter(|exposure| exposure.id_only || !exposure.is_code());
     exposed.map(|exposure| draft(context, exposure)).collect()
 }
 
@@ -33,8 +33,16 @@ fn draft(context: &Context<'_>, exposure: &Exposure) -> Draft {
         (Place::Docstring, _) => context.message(RULE, "in_docstring", &[]),
         (Place::Output, _) => context.message(RULE, "in_output", &[]),
         (Place::File { encoded: true, .. }, _) => context.message(RULE, "encoded", &[]),
+        (Place::Call { .. }, _) if exposure.id.is_none() => {
+            let api = context.seen(exposure).map_or("", |seen| seen.site.api.as_str());
+            context.message(RULE, "loaded", &[("api", &Text::same(api))])
+        }
         (_, Some(name)) if exposure.id.is_none() => context.message(RULE, "secret_only", &[("name", name)]),
         _ => context.message(RULE, "pair", &[]),
     };
-    super::exposed(context, RULE, exposure, None, message)
+    let seen = context.seen(exposure);
+    let mut draft = super::exposed(context, RULE, exposure, seen, message);
+    draft.related.extend(context.trail(RULE, &exposure.secret));
+    draft.related.extend(context.calls(RULE, exposure));
+    draft
 }

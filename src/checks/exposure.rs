@@ -16,7 +16,7 @@ use crate::flow::{StepKind, Traced, Value};
 use crate::mask::Masked;
 use crate::source::{Language, Span};
 
-use super::verdict;
+use super::{Seen, verdict};
 
 /// A secret that stands in a file.
 #[derive(Debug)]
@@ -33,12 +33,16 @@ pub(super) struct Exposure {
     pub(super) main_account: Option<(SmolStr, Span)>,
     /// An `AccessKey` ID and no secret.
     pub(super) id_only: bool,
+    /// Whether the file is no code.
+    pub(super) in_text: bool,
+    /// Further calls that it reaches, as [`Place::Call`] counts them.
+    pub(super) further: Vec<usize>,
 }
 
 /// Where an exposed secret stands, and what is done with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Place {
-    /// It reaches a call, by its index in [`FileFacts::sites`]; as the default of this environment variable, if any.
+    /// It reaches a call, by its index in [`FileFacts::sites`], behind which those of other files count; as the default of this environment variable, if any.
     Call { site: usize, environment: Option<Masked> },
     /// It is held by a name.
     Binding(SmolStr),
@@ -62,11 +66,15 @@ impl Exposure {
         let fingerprint = self.secret.literal().map_or_else(|| Masked::new("").fingerprint(), Masked::fingerprint);
         Secret { access_key_id: self.id.as_ref().and_then(|id| id.literal()).map(Masked::mask), fingerprint }
     }
+
+    /// Whether the rules about code report it.
+    pub(super) fn is_code(&self) -> bool {
+        self.place.is_code() && !self.in_text
+    }
 }
 
 impl Place {
-    /// Whether the rules about code report it.
-    pub(super) fn is_code(&self) -> bool {
+    fn is_code(&self) -> bool {
         matches!(self, Self::Call { .. } | Self::Binding(_) | Self::Environment(_) | Self::Code)
     }
 }
@@ -75,9 +83,10 @@ impl Place {
 const NEAR: u32 = 600;
 
 /// Collects every exposed secret of a file once, sorted by place.
-pub(super) fn collect(judge: &Judge, file: &FileFacts) -> Vec<Exposure> {
+pub(super) fn collect(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -> Vec<Exposure> {
     let mut collector = Collector { judge, file, found: Vec::new() };
-    for (at, site) in file.sites.iter().enumerate() {
+    let sites = file.sites.iter().chain(elsewhere.iter().map(|seen| seen.site));
+    for (at, site) in sites.enumerate() {
         collector.site(at, site);
     }
     for written in &file.env_writes {
@@ -95,7 +104,7 @@ pub(super) fn collect(judge: &Judge, file: &FileFacts) -> Vec<Exposure> {
 }
 
 /// Every literal of a file that is, or is part of, a credential: what must be blanked wherever the file is shown.
-pub(super) fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
+pub(super) fn secrets(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -> Vec<Span> {
     const ROLES: [Role; 3] = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
     let mut spans: Vec<Span> = Vec::new();
     let mut hidden: Vec<Span> = Vec::new();
@@ -107,15 +116,17 @@ pub(super) fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
             Verdict::Placeholder | Verdict::Empty => false,
         };
         if is_hidden {
-            spans.extend(traced.all_spans());
+            spans.extend(traced.all_spans().filter_map(|span| file.places.within(&file.path, span)));
         }
     };
-    for site in &file.sites {
+    for site in file.sites.iter().chain(elsewhere.iter().map(|seen| seen.site)) {
         for arg in site.args.iter().filter(|arg| ROLES.contains(&arg.role)) {
             arg.values.iter().for_each(|value| add(value, arg.role));
             // What cannot be followed may be a secret in a disguise that we do not know.
-            if arg.values.iter().any(|value| value.value == Value::Unknown) {
-                hidden.extend(file.literals.iter().filter(|literal| arg.span.contains(**literal)));
+            if arg.values.iter().any(|value| matches!(value.value, Value::Unknown | Value::Imported(_)))
+                && let Some(span) = file.places.within(&file.path, arg.span)
+            {
+                hidden.extend(file.literals.iter().filter(|literal| span.contains(**literal)));
             }
         }
     }
@@ -190,8 +201,10 @@ impl Collector<'_> {
                 .filter(|(_, verdict)| is_credential(*verdict))
                 .collect::<Vec<_>>()
         };
-        let (ids, tokens) = (judged(Role::AccessKeyId), judged(Role::SecurityToken));
+        let (ids, mut tokens) = (judged(Role::AccessKeyId), judged(Role::SecurityToken));
         let mut secrets = judged(Role::AccessKeySecret);
+        // What stands in another file is reported there.
+        let stands_here = |traced: &Traced| self.file.places.within(&self.file.path, traced.span).is_some();
         if !super::is_ours(judge, site) {
             return;
         }
@@ -201,6 +214,9 @@ impl Collector<'_> {
         }
         let mut found = Vec::new();
         for (at_secret, (secret, judged)) in secrets.iter().enumerate() {
+            if !stands_here(secret) {
+                continue;
+            }
             // Alternatives of id and secret come in the same order: the branches that set the one set the other.
             let id = ids.get(at_secret).or(ids.first());
             let token = tokens.get(at_secret).or(tokens.first());
@@ -217,8 +233,11 @@ impl Collector<'_> {
                 place: Place::Call { site: at, environment: environment_of(secret) },
                 main_account: self.main_account_on_way(id.map(|(id, _)| *id).into_iter().chain([*secret])),
                 id_only: false,
+                in_text: self.is_text(),
+                further: Vec::new(),
             });
         }
+        tokens.retain(|(token, _)| stands_here(token));
         if secrets.is_empty()
             && let Some((token, Verdict::Key { .. })) = tokens.first()
         {
@@ -231,6 +250,8 @@ impl Collector<'_> {
                 place: Place::Call { site: at, environment: environment_of(token) },
                 main_account: None,
                 id_only: false,
+                in_text: self.is_text(),
+                further: Vec::new(),
             });
         }
         for exposure in found {
@@ -271,6 +292,8 @@ impl Collector<'_> {
             confidence: if id.is_some() || !named.weak { Confidence::High } else { Confidence::Medium },
             place,
             id_only: false,
+            in_text: self.is_text(),
+            further: Vec::new(),
         };
         self.add(exposure);
     }
@@ -279,7 +302,8 @@ impl Collector<'_> {
     fn group(&mut self, group: &KeyGroup) {
         // A token opens nothing without the secret: signed URLs carry one beside the id.
         let Some(main) = group.secret.as_ref().or(group.id.as_ref()) else { return };
-        let traced = |key: &crate::facts::keys::KeyMatch| Traced::literal_at(key.value.clone(), key.span);
+        let in_program = |span: Span| self.file.places.from_file(&self.file.path, span);
+        let traced = |key: &crate::facts::keys::KeyMatch| Traced::literal_at(key.value.clone(), in_program(key.span));
         let id_only = group.secret.is_none();
         let place = self.place(main.span, main.encoded, main.name.as_ref().map(|(name, _)| name.clone()));
         let temporary = group.id.as_ref().map_or(main.temporary, |id| id.temporary) || group.token.is_some();
@@ -292,9 +316,15 @@ impl Collector<'_> {
             place,
             main_account: group
                 .main_account
-                .and_then(|span| Some((SmolStr::new(self.file.text.get(span.range())?), span))),
+                .and_then(|span| Some((SmolStr::new(self.file.text.get(span.range())?), in_program(span)))),
             id_only,
+            in_text: self.is_text(),
+            further: Vec::new(),
         });
+    }
+
+    fn is_text(&self) -> bool {
+        self.file.language == Language::Text
     }
 
     fn place(&self, span: Span, encoded: bool, name: Option<SmolStr>) -> Place {
@@ -344,6 +374,10 @@ impl Collector<'_> {
         if let Some(known) = self.found.iter_mut().find(|known| overlaps(known)) {
             known.main_account = known.main_account.take().or(exposure.main_account);
             known.token = known.token.take().or(exposure.token);
+            if let (Place::Call { site: first, .. }, Place::Call { site: other, .. }) = (&known.place, &exposure.place)
+            {
+                known.further.extend((first != other).then_some(*other));
+            }
             return;
         }
         if !self.found.iter().any(known_token) {

@@ -20,14 +20,12 @@ pub(super) fn sts_token(context: &Context<'_>) -> Vec<Draft> {
 }
 
 fn is_ours(exposure: &Exposure) -> bool {
-    exposure.place.is_code() && !exposure.id_only
+    exposure.is_code() && !exposure.id_only
 }
 
 fn draft(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Draft {
-    let site = match &exposure.place {
-        Place::Call { site, .. } => Some(&context.file.sites[*site]),
-        _ => None,
-    };
+    let seen = context.seen(exposure);
+    let site = seen.map(|seen| seen.site);
     let name = |name: &str| Text::same(shown(context, name));
     let message = match &exposure.place {
         Place::Call { environment: Some(variable), .. } => {
@@ -40,12 +38,12 @@ fn draft(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Draft {
             None => context.message(rule, "plain", &[]),
         },
     };
-    let mut draft = super::exposed(context, rule, exposure, site, message);
+    let mut draft = super::exposed(context, rule, exposure, seen, message);
     for part in &exposure.secret.parts {
         draft.related.push(context.label(rule, "part", *part, &[]));
     }
     draft.related.extend(context.trail(rule, &exposure.secret));
-    draft.related.extend(site.and_then(|site| context.call(rule, site, exposure.secret.span)));
+    draft.related.extend(context.calls(rule, exposure));
     draft
 }
 

@@ -10,7 +10,7 @@ use crate::flow::{StepKind, Traced, Value};
 use crate::mask::Masked;
 use crate::source::Span;
 
-use super::exposure::{Exposure, Place};
+use super::exposure::Exposure;
 use super::hardcoded::shown;
 use super::{Context, Draft};
 
@@ -24,10 +24,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
 
 /// An exposed key that is declared, or named, to be the main account's.
 fn exposed(context: &Context<'_>, exposure: &Exposure) -> Option<Draft> {
-    let site = match &exposure.place {
-        Place::Call { site, .. } => Some(&context.file.sites[*site]),
-        _ => None,
-    };
+    let site = context.seen(exposure).map(|seen| seen.site);
     let id = if exposure.id_only { Some(&exposure.secret) } else { exposure.id.as_ref() };
     let fingerprint = id.and_then(|id| id.literal()).map(Masked::fingerprint);
     let declared = fingerprint.is_some_and(|fingerprint| (context.is_main_account)(fingerprint));
@@ -41,7 +38,9 @@ fn exposed(context: &Context<'_>, exposure: &Exposure) -> Option<Draft> {
     } else if let Some((name, span)) = &exposure.main_account {
         named(context, name, *span)
     } else {
-        let span = principal_near(&context.file.text, exposure.secret.span)?;
+        let file = context.file;
+        let span = principal_near(&file.text, file.places.within(&file.path, exposure.secret.span)?)?;
+        let span = file.places.from_file(&file.path, span);
         let mut draft =
             context.draft(context.message(RULE, "principal", &[]), context.label(RULE, "principal", span, &[]));
         draft.confidence = Confidence::Medium;
@@ -84,7 +83,7 @@ fn name_on_way(context: &Context<'_>, traced: &Traced) -> Option<(SmolStr, Span)
         return Some((SmolStr::new(name), traced.span));
     }
     if matches!(traced.value, Value::Parameter(..))
-        && let Some(name) = context.file.text.get(traced.span.range()).filter(|name| says(name))
+        && let Some(name) = context.file.places.text(traced.span).filter(|name| says(name))
     {
         return Some((SmolStr::new(name), traced.span));
     }

@@ -2,6 +2,8 @@
 
 mod access_key_in_file;
 mod avoidable_long_term_key;
+mod bad_session_duration;
+mod ecs_role_unnamed;
 mod exposure;
 mod hardcoded;
 mod main_account_key;
@@ -9,8 +11,10 @@ mod missing_refresh;
 mod placeholder_credential;
 mod placeholder_in_role_config;
 mod ram_key_with_token;
+mod secret_in_binary;
 mod sts_key_in_static_provider;
 mod sts_key_without_token;
+mod unusable_provider;
 pub mod unused_suppression;
 
 use std::collections::HashMap;
@@ -37,14 +41,18 @@ const CHECKS: &[(&str, Check)] = &[
     (hardcoded::ACCESS_KEY, hardcoded::access_key),
     (hardcoded::STS_TOKEN, hardcoded::sts_token),
     (access_key_in_file::RULE, access_key_in_file::check),
+    (secret_in_binary::RULE, secret_in_binary::check),
     (sts_key_in_static_provider::RULE, sts_key_in_static_provider::check),
     (sts_key_without_token::RULE, sts_key_without_token::check),
     (ram_key_with_token::RULE, ram_key_with_token::check),
     (main_account_key::RULE, main_account_key::check),
     (missing_refresh::RULE, missing_refresh::check),
+    (bad_session_duration::RULE, bad_session_duration::check),
     (avoidable_long_term_key::RULE, avoidable_long_term_key::check),
+    (ecs_role_unnamed::RULE, ecs_role_unnamed::check),
     (placeholder_credential::RULE, placeholder_credential::check),
     (placeholder_in_role_config::RULE, placeholder_in_role_config::check),
+    (unusable_provider::RULE, unusable_provider::check),
 ];
 
 /// Related labels that a finding has at most: more calls than this are the same mistake, not more of it.
@@ -63,9 +71,20 @@ pub struct Context<'c> {
     pub project: &'c Project,
     /// The file.
     pub file: &'c FileFacts,
+    /// Calls in other files that hold something which stands in this one.
+    pub elsewhere: &'c [Seen<'c>],
     /// Whether the config says that the AccessKey ID with this fingerprint is the main account's.
     pub is_main_account: &'c dyn Fn(Fingerprint) -> bool,
     exposures: Vec<Exposure>,
+}
+
+/// A site, and the file that it stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'c> {
+    /// The file.
+    pub file: &'c FileFacts,
+    /// The site.
+    pub site: &'c CredentialSite,
 }
 
 /// A finding before it has a fingerprint and the configured severity.
@@ -87,26 +106,37 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// Every literal of a file that is, or is part of, a credential: what must be blanked wherever the file's text is shown.
 #[must_use]
-pub fn secrets(judge: &Judge, file: &FileFacts) -> Vec<Span> {
-    exposure::secrets(judge, file)
+pub fn secrets(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -> Vec<Span> {
+    exposure::secrets(judge, file, elsewhere)
 }
 
-/// Runs every rule over one file: findings sorted by place, then in the rules' order.
+/// Runs every rule over one file. What it finds may stand in another file of the program: [`put_in_order`] is for all that
+/// was found in one file.
 #[must_use]
 pub fn run(
     catalog: &Catalog,
     judge: &Judge,
     project: &Project,
     file: &FileFacts,
+    elsewhere: &[Seen<'_>],
     is_main_account: &dyn Fn(Fingerprint) -> bool,
 ) -> Vec<Finding> {
-    let exposures = exposure::collect(judge, file);
-    let context = Context { catalog, judge, project, file, is_main_account, exposures };
+    let exposures = exposure::collect(judge, file, elsewhere);
+    let context = Context { catalog, judge, project, file, elsewhere, is_main_account, exposures };
     let mut findings = Vec::new();
     for (rule, check) in CHECKS {
         let severity = catalog.check(rule).severity;
-        findings.extend(merged(check(&context)).into_iter().map(|draft| draft.finish(rule, severity)));
+        findings.extend(check(&context).into_iter().map(|draft| draft.finish(rule, severity)));
     }
+    findings
+}
+
+/// Puts all that was found in one file in order: each mistake once, sorted by place, then in the rules' order.
+#[must_use]
+pub fn put_in_order(found: Vec<Finding>) -> Vec<Finding> {
+    let rank = |rule: &str| CHECKS.iter().position(|(name, _)| *name == rule);
+    let mut findings = merged(found);
+    findings.sort_by_key(|finding| (rank(finding.rule), finding.primary.span));
     number(&mut findings);
     findings.sort_by_key(|finding| finding.primary.span);
     findings
@@ -133,20 +163,28 @@ impl Draft {
     }
 }
 
-/// One literal is one finding, however many calls it reaches: the first says so, and the others' places become its labels.
-fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
-    let mut places: HashMap<(Span, String), usize> = HashMap::new();
-    for draft in drafts {
-        let place = (draft.primary.span, draft.message.en.clone());
+/// One literal is one finding, however many calls it reaches: the one with the shortest way says so, and the others' places
+/// become its labels.
+fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| {
+        let way = |finding: &Finding| finding.related.len();
+        let end = |finding: &Finding| finding.related.last().map(|label| (Arc::clone(&label.path), label.span));
+        way(a).cmp(&way(b)).then_with(|| end(a).cmp(&end(b)))
+    });
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    let mut places: HashMap<(&'static str, Span, String), usize> = HashMap::new();
+    for finding in findings {
+        let place = (finding.rule, finding.primary.span, finding.message.en.clone());
         let Some(first) = places.get(&place) else {
             places.insert(place, kept.len());
-            kept.push(draft);
+            kept.push(finding);
             continue;
         };
         let first = &mut kept[*first];
-        for label in draft.related {
-            if first.related.len() < MOST_LABELS && !first.related.iter().any(|known| known.span == label.span) {
+        first.severity = first.severity.max(finding.severity);
+        for label in finding.related {
+            let is_new = first.related.iter().all(|known| (&known.path, known.span) != (&label.path, label.span));
+            if first.related.len() < MOST_LABELS && is_new {
                 first.related.push(label);
             }
         }
@@ -181,7 +219,9 @@ impl Context<'_> {
             .get(key)
             .unwrap_or_else(|| panic!("rules/checks/{rule}.toml has no label {key:?}"))
             .fill(values);
-        Label { path: Arc::clone(&self.file.path), span, text }
+        // All files of a program count in one text: whichever file's places are asked, they know.
+        let (path, span) = self.file.places.locate(span);
+        Label { path: Arc::clone(path), span, text }
     }
 
     /// Where a value at `span` is used, unless that is plain to see: it stands in the call itself.
@@ -210,11 +250,16 @@ impl Context<'_> {
 
     /// What to use in place of a site, or of a key that reaches none.
     fn advise(&self, site: Option<&CredentialSite>, temporary: bool) -> Recommendation {
+        self.advise_in(self.file, site, temporary)
+    }
+
+    /// [`Context::advise`] for a site that may stand in another file, whose surroundings then count.
+    fn advise_in(&self, file: &FileFacts, site: Option<&CredentialSite>, temporary: bool) -> Recommendation {
         let kind = site.and_then(|site| advice::row_of(site.provider));
         let replaces = kind.or(Some(if temporary { Row::StsToken } else { Row::RamUserKey }));
         // Assuming a role is right; only its base key is misplaced.
         let already = (replaces == Some(Row::RamRoleArn)).then_some(Row::RamRoleArn);
-        self.recommend(site, temporary, replaces, already)
+        self.recommend_in(file, site, temporary, replaces, already)
     }
 
     fn recommend(
@@ -224,17 +269,28 @@ impl Context<'_> {
         replaces: Option<Row>,
         already: Option<Row>,
     ) -> Recommendation {
+        self.recommend_in(self.file, site, temporary, replaces, already)
+    }
+
+    fn recommend_in(
+        &self,
+        file: &FileFacts,
+        site: Option<&CredentialSite>,
+        temporary: bool,
+        replaces: Option<Row>,
+        already: Option<Row>,
+    ) -> Recommendation {
         let issued =
             site.into_iter().flat_map(|site| &site.args).flat_map(|arg| &arg.values).find_map(|traced| {
-                matches!(traced.value, Value::Issued { .. }).then_some((&self.file.path, traced.span))
+                matches!(traced.value, Value::Issued { .. }).then(|| file.places.locate(traced.span))
             });
         advice::recommend(
             self.catalog,
             self.project,
             &Question {
-                path: &self.file.path,
-                language: self.file.sdk_language(),
-                used: &self.file.generations,
+                path: &file.path,
+                language: file.sdk_language(),
+                used: &file.generations,
                 generation: site.and_then(|site| site.generation),
                 replaces,
                 temporary,
@@ -255,6 +311,24 @@ impl Context<'_> {
                 matches!(site.provider, ProviderKind::RamRoleArn | ProviderKind::EcsRamRole | ProviderKind::OidcRoleArn)
             })
             .find_map(|site| advice::row_of(site.provider))
+    }
+
+    /// The call that an exposed secret reaches.
+    fn seen(&self, exposure: &Exposure) -> Option<Seen<'_>> {
+        let exposure::Place::Call { site, .. } = exposure.place else { return None };
+        self.seen_at(site)
+    }
+
+    fn seen_at(&self, site: usize) -> Option<Seen<'_>> {
+        let own = self.file.sites.get(site).map(|site| Seen { file: self.file, site });
+        own.or_else(|| self.elsewhere.get(site - self.file.sites.len()).copied())
+    }
+
+    /// The calls that an exposed secret reaches, except one in which it stands.
+    fn calls(&self, rule: &str, exposure: &Exposure) -> Vec<Label> {
+        let further = exposure.further.iter().filter_map(|site| self.seen_at(*site));
+        let seen = self.seen(exposure).into_iter().chain(further);
+        seen.filter_map(|seen| self.call(rule, seen.site, exposure.secret.span)).take(MOST_LABELS).collect()
     }
 
     /// The sites that count.
@@ -312,13 +386,7 @@ fn is_given(traced: &Traced) -> bool {
 }
 
 /// What is said of an exposed secret wherever it stands: whose it is, what belongs to it, and that it must be rotated.
-fn exposed(
-    context: &Context<'_>,
-    rule: &str,
-    exposure: &Exposure,
-    site: Option<&CredentialSite>,
-    message: Text,
-) -> Draft {
+fn exposed(context: &Context<'_>, rule: &str, exposure: &Exposure, seen: Option<Seen<'_>>, message: Text) -> Draft {
     let secret = exposure.known();
     let fingerprint = Text::same(secret.fingerprint.short());
     let span = exposure.secret.span;
@@ -331,7 +399,8 @@ fn exposed(
     draft.secret = Some(secret);
     draft.related.extend(exposure.id.iter().map(|id| context.label(rule, "id", id.span, &[])));
     draft.related.extend(exposure.token.iter().map(|token| context.label(rule, "token", token.span, &[])));
-    draft.advice = Some(context.advise(site, exposure.temporary));
+    let (file, site) = seen.map_or((context.file, None), |seen| (seen.file, Some(seen.site)));
+    draft.advice = Some(context.advise_in(file, site, exposure.temporary));
     draft.help.push(context.word(if exposure.temporary { "help.rotate_sts" } else { "help.rotate" }));
     draft
 }

@@ -10,7 +10,7 @@ use crate::catalog::text::{Lang, Text};
 use crate::engine::{self, Kits, Looked};
 use crate::finding::{Report, Stats};
 use crate::input::config::{ConfigChoice, Resolver};
-use crate::input::{Counts, Progress, Request, Sources, sources, workers};
+use crate::input::{Counts, Disk, Progress, Request, Sources, ThreadPool, sources, workers};
 use crate::render::{self, Format, Style};
 use crate::settings::{Flags, Settings};
 
@@ -23,9 +23,21 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
     let flags = flags(arguments, &check.selection, check.fail_on.map(Severity::from));
     let resolver = resolver(&check.selection, flags, arguments)?;
     let settings = root_settings(&resolver, &check.paths, arguments)?;
-    let found = look(&check.paths, check.stdin_filename.as_deref(), &check.selection, &resolver, !check.no_progress)?;
+    let pool = pool(&check.selection)?;
+    let kits = Kits::default();
+    let found = look(&Looking {
+        paths: &check.paths,
+        stdin_filename: check.stdin_filename.as_deref(),
+        selection: &check.selection,
+        resolver: &resolver,
+        kits: &kits,
+        pool: &pool,
+        shows_progress: !check.no_progress,
+    });
     let config_errors: Vec<_> = found.config_errors.values().cloned().collect();
-    let report = engine::report(&found.results, found.problems, stats(found.counts));
+    let stats = stats(found.counts);
+    let library = Disk::new(found.walked, &resolver);
+    let report = pool.install(|| engine::report(found.results, &library, &kits, found.problems, stats));
     let style = Style {
         lang: settings.lang,
         color: check.output.is_none() && takes_color(arguments.color),
@@ -57,7 +69,15 @@ fn outcome(report: &Report, settings: &Settings, exit_zero: bool) -> Outcome {
 pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Outcome, Failure> {
     let resolver = resolver(&advise.selection, flags(arguments, &advise.selection, None), arguments)?;
     let settings = root_settings(&resolver, &advise.paths, arguments)?;
-    let found = look(&advise.paths, None, &advise.selection, &resolver, true)?;
+    let found = look(&Looking {
+        paths: &advise.paths,
+        stdin_filename: None,
+        selection: &advise.selection,
+        resolver: &resolver,
+        kits: &Kits::default(),
+        pool: &pool(&advise.selection)?,
+        shows_progress: true,
+    });
     let survey = engine::survey(&found.results);
     let style = Style { lang: settings.lang, color: takes_color(arguments.color), width: width(), ..Style::default() };
     to_stdout(|out| match advise.format {
@@ -118,32 +138,39 @@ fn failure(error: &crate::settings::error::ConfigError, _arguments: &Arguments) 
     Failure(Text { en: error.show(Lang::En), zh: error.show(Lang::Zh) })
 }
 
-/// Reads and looks at everything that is asked for.
-fn look(
-    paths: &[PathBuf],
-    stdin_filename: Option<&Path>,
-    selection: &Selection,
-    resolver: &Resolver,
+fn pool(selection: &Selection) -> Result<ThreadPool, Failure> {
+    Ok(workers(selection.threads)?)
+}
+
+/// What is to be looked at, and how.
+struct Looking<'a> {
+    paths: &'a [PathBuf],
+    stdin_filename: Option<&'a Path>,
+    selection: &'a Selection,
+    resolver: &'a Resolver,
+    kits: &'a Kits,
+    pool: &'a ThreadPool,
     shows_progress: bool,
-) -> Result<Sources<Looked>, Failure> {
-    let pool = workers(selection.threads)?;
+}
+
+/// Reads and looks at everything that is asked for.
+fn look(looking: &Looking<'_>) -> Sources<Looked> {
     let interest = engine::interest();
-    let kits = Kits::default();
     let counters = Progress::default();
     let request = Request {
-        roots: paths,
-        stdin_filename,
-        no_ignore: selection.no_ignore,
-        force_exclude: selection.force_exclude,
-        resolver,
+        roots: looking.paths,
+        stdin_filename: looking.stdin_filename,
+        no_ignore: looking.selection.no_ignore,
+        force_exclude: looking.selection.force_exclude,
+        resolver: looking.resolver,
         interest: &|settings, bytes| interest.is_interesting(bytes) || engine::has_own_words(settings, bytes),
         progress: &counters,
     };
     let each = |source: crate::input::Source| {
-        let kit = kits.for_settings(&source.settings);
+        let kit = looking.kits.for_settings(&source.settings);
         engine::look(&source.file, source.disk, source.settings, kit)
     };
-    Ok(progress::beside(&counters, shows_progress, || sources(&request, &pool, each)))
+    progress::beside(&counters, looking.shows_progress, || sources(&request, looking.pool, each))
 }
 
 fn stats(counts: Counts) -> Stats {

@@ -116,7 +116,10 @@ impl Interest {
 /// Tells files whose code can matter from those whose text says all there is: a file that names no package and no vendor and
 /// holds nothing like a key has no call to judge.
 #[derive(Debug)]
-pub struct CodeWords(Words);
+pub struct CodeWords {
+    words: Words,
+    names: Words,
+}
 
 impl CodeWords {
     /// Compiles the words of the catalogue.
@@ -126,13 +129,20 @@ impl CodeWords {
         let ids = catalog.keys.iter().filter(|key| key.role == Role::AccessKeyId);
         // The beginning alone: the rest may be put together in code.
         words.extend(ids.flat_map(|key| &key.words).map(|word| (word.clone(), Counts::AsWritten)));
-        Self(Words::new(words))
+        let names = secret_names(catalog).into_iter().map(|name| (name, Counts::Anywhere)).collect();
+        Self { words: Words::new(words), names: Words::new(names) }
     }
 
     /// Whether a file with this text must be parsed.
     #[must_use]
     pub fn are_in(&self, text: &str) -> bool {
-        self.0.are_in(text.as_bytes())
+        self.words.are_in(text.as_bytes())
+    }
+
+    /// Whether a name that says secret stands in the text.
+    #[must_use]
+    pub fn names_are_in(&self, text: &str) -> bool {
+        self.names.are_in(text.as_bytes())
     }
 }
 

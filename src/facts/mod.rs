@@ -1,13 +1,19 @@
 //! What is there, without judgement: credential sites, functions that give credentials, keys, evidence.
 //!
-//! Facts are small and own what they say: the syntax tree is gone when they are judged.
+//! Facts are small and own what they say: the syntax tree is gone when they are judged. What the text alone says counts
+//! bytes of the file; what values were followed for counts bytes of the program that they were followed through, which
+//! [`Places`] turns back.
 
+mod built_in;
 pub mod evidence;
 pub mod interest;
 pub mod keys;
 mod lifetime;
 mod named;
+mod open;
+mod places;
 mod refresh;
+mod sessions;
 mod sites;
 
 use std::sync::Arc;
@@ -17,14 +23,19 @@ use smol_str::SmolStr;
 use crate::catalog::Catalog;
 use crate::catalog::judge::Judge;
 use crate::catalog::sdk::{Generation, Kind, ProviderKind, Refresh, Role, SdkLanguage};
-use crate::flow::{Flow, Traced};
+use crate::flow::{Flow, Traced, World};
+use crate::program::{Piece, Program, sdk_language};
 use crate::source::{Language, SourceFile, Span};
-use crate::syntax::{self, Cell, ExprId, ExprKind, Trouble};
+use crate::syntax::{self, Cell, ExprId, ExprKind, Trouble, data};
 
+pub use built_in::{BuiltIn, BuiltInKind};
 pub use evidence::Evidence;
 pub use keys::KeyGroup;
 pub use lifetime::Lifetime;
+pub use open::{Ask, Callers, Open, Seek, Source};
+pub use places::Places;
 pub use refresh::{Stale, StaleKind};
+pub use sessions::SessionLength;
 
 /// Everything that one file says.
 #[derive(Debug)]
@@ -35,10 +46,18 @@ pub struct FileFacts {
     pub language: Language,
     /// Its text.
     pub text: Arc<str>,
+    /// Where the spans of sites, stale credentials and named literals lie.
+    pub places: Arc<Places>,
+    /// What of other files must be known to follow its values to their ends.
+    pub open: Open,
     /// Calls that hold or obtain credentials, in source order.
     pub sites: Vec<CredentialSite>,
     /// Temporary credentials that are fetched once and kept.
     pub stale: Vec<Stale>,
+    /// How long sessions are asked to last.
+    pub sessions: Vec<SessionLength>,
+    /// What is put into the binary.
+    pub built_in: Vec<BuiltIn>,
     /// Literals under a name that says credential.
     pub named: Vec<NamedLiteral>,
     /// Literals that are put into environment variables with such a name.
@@ -138,24 +157,19 @@ impl FileFacts {
     fn light(mut self) -> Self {
         let is_silent = self.sites.is_empty()
             && self.stale.is_empty()
+            && self.sessions.is_empty()
+            && self.built_in.is_empty()
             && self.named.is_empty()
             && self.env_writes.is_empty()
             && self.keys.is_empty()
             && self.evidence.is_empty()
-            && self.troubles.is_empty();
+            && self.troubles.is_empty()
+            && self.open.is_closed();
         if is_silent && !self.text.contains(interest::COMMENT) {
             self.text = Arc::from("");
             (self.comments, self.docs, self.literals, self.cells) = Default::default();
         }
         self
-    }
-}
-
-fn sdk_language(language: Language) -> Option<SdkLanguage> {
-    match language {
-        Language::Rust => Some(SdkLanguage::Rust),
-        Language::Python | Language::Notebook => Some(SdkLanguage::Python),
-        Language::Text => None,
     }
 }
 
@@ -180,6 +194,7 @@ pub struct Kit {
     pub judge: Judge,
     finder: evidence::Finder,
     code: interest::CodeWords,
+    likenesses: open::Likenesses,
 }
 
 impl Kit {
@@ -189,55 +204,127 @@ impl Kit {
         let judge = Judge::new(&catalog.keys, &catalog.placeholders, &catalog.names, placeholders);
         let finder = evidence::Finder::new(&catalog.evidence);
         let code = interest::CodeWords::new(&catalog);
-        Self { catalog, judge, finder, code }
+        let likenesses = open::Likenesses::of(&catalog);
+        Self { catalog, judge, finder, code, likenesses }
     }
+}
+
+/// What one file says by itself.
+#[derive(Debug)]
+pub struct Collected {
+    /// Its facts.
+    pub facts: FileFacts,
+    /// What other files must be put beside, where its values come from or go to other files.
+    pub piece: Option<Piece>,
 }
 
 /// Collects the facts of one file. Pure: the same text gives the same facts.
 #[must_use]
-pub fn collect(file: &SourceFile, kit: &Kit) -> FileFacts {
-    let Kit { catalog, judge, finder, code } = kit;
-    let mut facts = FileFacts {
+pub fn collect(file: &SourceFile, kit: &Kit) -> Collected {
+    let facts = of_text(file, kit);
+    let is_code = || {
+        let builds_in = || file.language == Language::Rust && built_in::may_be_in(&file.text);
+        kit.code.are_in(&file.text) || (builds_in() && kit.code.names_are_in(&file.text))
+    };
+    if sdk_language(file.language).is_none() || (facts.keys.is_empty() && !is_code()) {
+        return Collected { facts: facts.light(), piece: None };
+    }
+    let Some(piece) = piece(file) else { return Collected { facts: facts.light(), piece: None } };
+    let (facts, piece) = with_piece(facts, piece, kit);
+    let is_open = !facts.open.is_closed();
+    Collected { facts: facts.light(), piece: is_open.then_some(piece) }
+}
+
+/// The facts of a file that values of another one lead into, whether its bytes are of interest or not.
+#[must_use]
+pub fn collect_asked(file: &SourceFile, kit: &Kit) -> Collected {
+    let facts = of_text(file, kit);
+    match piece(file) {
+        Some(piece) if piece.root.is_some() => Collected { facts, piece: Some(piece) },
+        Some(piece) => {
+            let (facts, piece) = with_piece(facts, piece, kit);
+            Collected { facts, piece: Some(piece) }
+        }
+        None => Collected { facts, piece: None },
+    }
+}
+
+/// A file's share of a program; `None` for what is neither code nor data.
+fn piece(file: &SourceFile) -> Option<Piece> {
+    let (tree, root) = match syntax::parse(file) {
+        Some(tree) => (tree, None),
+        None => {
+            let (tree, root) = data::parse(data::Format::of(&file.path)?, &file.text)?;
+            (tree, Some(root))
+        }
+    };
+    Some(Piece { path: Arc::clone(&file.path), language: file.language, text: Arc::clone(&file.text), tree, root })
+}
+
+fn with_piece(mut facts: FileFacts, mut piece: Piece, kit: &Kit) -> (FileFacts, Piece) {
+    let tree = &mut piece.tree;
+    facts.literals = literals(tree);
+    facts.comments = std::mem::take(&mut tree.comments);
+    facts.docs = std::mem::take(&mut tree.docs);
+    facts.cells = std::mem::take(&mut tree.cells);
+    facts.troubles = std::mem::take(&mut tree.troubles);
+    let program = Program::of(piece);
+    let world = World::new(&program, &kit.catalog, &kit.judge);
+    facts.follow(&world, 0, kit);
+    (facts, program.into_piece())
+}
+
+/// What the text of a file says.
+fn of_text(file: &SourceFile, kit: &Kit) -> FileFacts {
+    FileFacts {
         path: Arc::clone(&file.path),
         language: file.language,
         text: Arc::clone(&file.text),
+        places: Arc::new(Places::of_file(&file.path, &file.text)),
+        open: Open::default(),
         sites: Vec::new(),
         stale: Vec::new(),
+        sessions: Vec::new(),
+        built_in: Vec::new(),
         named: Vec::new(),
         env_writes: Vec::new(),
-        keys: keys::scan(&file.text, judge),
+        keys: keys::scan(&file.text, &kit.judge),
         replaces_credentials: false,
-        evidence: finder.find(file),
+        evidence: kit.finder.find(file),
         generations: Vec::new(),
         comments: Vec::new(),
         docs: Vec::new(),
         literals: Vec::new(),
         cells: Vec::new(),
         troubles: Vec::new(),
-    };
-    if facts.keys.is_empty() && !code.are_in(&file.text) {
-        return facts.light();
     }
-    let (Some(tree), Some(language)) = (syntax::parse(file), sdk_language(file.language)) else { return facts.light() };
-    let flow = Flow::new(&tree, &file.text, catalog, judge, language);
-    let life = lifetime::Lives::new(&flow);
-    let collected = sites::collect(&flow, &life);
-    facts.stale = refresh::collect(&flow, &life);
-    (facts.named, facts.env_writes) = named::collect(&flow, judge);
-    facts.sites = collected.sites;
-    facts.generations = collected.generations;
-    facts.replaces_credentials = collected.replaces_credentials;
-    facts.literals = literals(&tree);
-    let syntax::Tree { comments, docs, cells, troubles, .. } = tree;
-    (facts.comments, facts.docs, facts.cells, facts.troubles) = (comments, docs, cells, troubles);
-    facts.light()
+}
+
+impl FileFacts {
+    /// Follows the file's values through a program in which it is the member at this place.
+    pub fn follow(&mut self, world: &World<'_>, member: usize, kit: &Kit) {
+        let Some(flow) = Flow::new(world, member) else { return };
+        let life = lifetime::Lives::new(&flow);
+        let collected = sites::collect(&flow, &life);
+        self.stale = refresh::collect(&flow, &life);
+        self.sessions = sessions::collect(&flow, &life);
+        self.built_in = built_in::collect(&flow, &life, &kit.judge);
+        (self.named, self.env_writes) = named::collect(&flow, &kit.judge);
+        self.sites = collected.sites;
+        self.generations = collected.generations;
+        self.replaces_credentials = collected.replaces_credentials;
+        self.open = Open::of(&flow, &self.sites, &kit.likenesses);
+    }
 }
 
 /// The paths of everything in a file that the catalogue knows, sorted: what is called, decorates, is derived from or indexed.
 #[must_use]
 pub fn recognised(file: &SourceFile, catalog: &Catalog, judge: &Judge) -> Vec<String> {
-    let (Some(tree), Some(language)) = (syntax::parse(file), sdk_language(file.language)) else { return Vec::new() };
-    let flow = Flow::new(&tree, &file.text, catalog, judge, language);
+    let Some(piece) = piece(file) else { return Vec::new() };
+    let program = Program::of(piece);
+    let world = World::new(&program, catalog, judge);
+    let Some(flow) = Flow::new(&world, 0) else { return Vec::new() };
+    let (tree, language) = (&program.tree, flow.language);
     let decorators = tree.functions.iter().flat_map(|function| &function.decorators);
     let decorators: Vec<ExprId> =
         decorators.chain(tree.classes.iter().flat_map(|class| &class.decorators)).copied().collect();

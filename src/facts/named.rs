@@ -12,18 +12,18 @@ use crate::syntax::{Bound, ExprId, ExprKind, StoreKey};
 /// Collects named literals, and literals that are put into environment variables.
 pub(super) fn collect(flow: &Flow<'_>, judge: &Judge) -> (Vec<NamedLiteral>, Vec<NamedLiteral>) {
     let mut named = Named { flow, judge, found: Vec::new() };
-    for binding in &flow.tree.bindings {
+    for binding in flow.tree.bindings_of(flow.part) {
         if let Bound::Expr(value) = binding.value {
             named.add(&binding.name, binding.name_span, value);
         }
     }
-    for store in &flow.tree.stores {
+    for store in flow.tree.stores_of(flow.part) {
         match &store.key {
             StoreKey::Attribute(name) => named.add(name, store.span, store.value),
             StoreKey::Index(key) => named.add_keyed(*key, store.value),
         }
     }
-    for function in &flow.tree.functions {
+    for (_, function) in flow.tree.functions_of(flow.part) {
         for param in &function.params {
             if let Some(default) = param.default {
                 named.add(&param.name, param.span, default);
@@ -31,7 +31,7 @@ pub(super) fn collect(flow: &Flow<'_>, judge: &Judge) -> (Vec<NamedLiteral>, Vec
         }
     }
     let mut environment = Named { flow, judge, found: Vec::new() };
-    for expr in flow.tree.expr_ids() {
+    for expr in flow.tree.exprs_of(flow.part) {
         match &flow.tree[expr].kind {
             ExprKind::Map(pairs) => pairs.iter().for_each(|(key, value)| named.add_keyed(*key, *value)),
             ExprKind::Call(call) => {
@@ -94,7 +94,7 @@ impl Named<'_, '_> {
     /// `os.environ["X"] = …`.
     fn add_environment_stores(&mut self) {
         let flow = self.flow;
-        for store in &flow.tree.stores {
+        for store in flow.tree.stores_of(flow.part) {
             let StoreKey::Index(key) = store.key else { continue };
             let is_environment = flow
                 .path_of(store.base)

@@ -23,7 +23,7 @@ pub(super) struct Collected {
 pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
     let mut parts = Parts { flow, given: BTreeMap::new(), setters: HashMap::new(), chains: HashMap::new() };
     let mut used: BTreeMap<Generation, usize> = BTreeMap::new();
-    for expr in flow.tree.expr_ids() {
+    for expr in flow.tree.exprs_of(flow.part) {
         let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
         if let Some(known) = flow.known_callee(call) {
             if let Some(generation) = known.sdk.generation {
@@ -34,10 +34,18 @@ pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
             parts.add_partial(expr, call);
         }
     }
+    // Builders and configs of this file may be filled in by others.
+    for expr in flow.setters_elsewhere() {
+        if let ExprKind::Call(call) = &flow.tree[expr].kind
+            && let Some(known) = flow.known_callee(call)
+        {
+            parts.add_call(expr, call, known);
+        }
+    }
     parts.add_unit_structs();
     parts.add_stores();
-    let mut sites: Vec<CredentialSite> =
-        parts.given.iter().filter_map(|(root, given)| site(lives, &parts, *root, given)).collect();
+    let own = parts.given.iter().filter(|(root, _)| flow.part.exprs.contains(&root.0));
+    let mut sites: Vec<CredentialSite> = own.filter_map(|(root, given)| site(lives, &parts, *root, given)).collect();
     sites.sort_by_key(|site| site.span);
     let mut generations: Vec<(Generation, usize)> = used.into_iter().collect();
     generations.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
@@ -50,7 +58,7 @@ pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Collected {
 
 /// Whether a function or loop gives a client other credentials than those it was made with.
 fn replaces_credentials(flow: &Flow<'_>) -> bool {
-    flow.tree.stores.iter().any(|store| {
+    flow.tree.stores_of(flow.part).iter().any(|store| {
         let StoreKey::Attribute(name) = &store.key else { return false };
         let tree = flow.tree;
         let function = tree.function_of(store.scope);
@@ -135,16 +143,16 @@ impl<'a> Parts<'_, 'a> {
 
     /// `Rc::new(EnvironmentVariableCredentialsProvider)`: passed, held or returned, the bare name is the object.
     fn add_unit_structs(&mut self) {
-        let tree = self.flow.tree;
-        let passed = tree.exprs.iter().filter_map(|expr| match &expr.kind {
+        let (tree, part) = (self.flow.tree, self.flow.part);
+        let passed = tree.exprs_of(part).filter_map(|expr| match &tree[expr].kind {
             ExprKind::Call(call) => Some(call.args.iter().map(|arg| arg.value)),
             _ => None,
         });
-        let held = tree.bindings.iter().filter_map(|binding| match binding.value {
+        let held = tree.bindings_of(part).iter().filter_map(|binding| match binding.value {
             Bound::Expr(value) => Some(value),
             _ => None,
         });
-        let returned = tree.functions.iter().flat_map(|function| &function.returns).copied();
+        let returned = tree.functions_of(part).flat_map(|(_, function)| &function.returns).copied();
         for expr in passed.flatten().chain(held).chain(returned) {
             if let Some(known) = self.flow.unit_struct(expr) {
                 let made = match &tree[expr].kind {
@@ -160,12 +168,12 @@ impl<'a> Parts<'_, 'a> {
     /// `config.access_key_id = …` and `setattr(config, "access_key_id", …)`.
     fn add_stores(&mut self) {
         let flow = self.flow;
-        for store in &flow.tree.stores {
+        for store in flow.tree.stores_of(flow.part).iter().chain(flow.field_stores_elsewhere()) {
             if let StoreKey::Attribute(name) = &store.key {
                 self.add_field(store.base, name, store.value);
             }
         }
-        for expr in flow.tree.expr_ids() {
+        for expr in flow.tree.exprs_of(flow.part) {
             if let ExprKind::Call(call) = &flow.tree[expr].kind
                 && let [object, name, value] = call.args.as_slice()
                 && flow.path_of(call.callee).as_deref() == Some("setattr")
@@ -240,7 +248,7 @@ fn site(lives: &Lives<'_, '_>, parts: &Parts<'_, '_>, root: ExprId, given: &[Rol
         shared: callable.shared && variant.is_none() && !names_oss(&args),
         type_name,
         span,
-        open: is_open(flow, root),
+        open: is_open(flow, root, &args),
         lifetime: lifetime(lives, root, &args),
         args,
         dead: lives.is_dead(root),
@@ -298,13 +306,32 @@ fn lifetime(lives: &Lives<'_, '_>, root: ExprId, args: &[SiteArg]) -> Lifetime {
     fetched.filter(|fetched| fetched.is_long()).fold(lives.of(root), Lifetime::max)
 }
 
-/// Whether a call has `*args` or `**kwargs` that cannot be looked into.
-fn is_open(flow: &Flow<'_>, root: ExprId) -> bool {
-    let ExprKind::Call(call) = &flow.tree[root].kind else { return false };
-    call.args
-        .iter()
-        .filter(|arg| arg.spread != Spread::One)
-        .any(|arg| flow.trace(arg.value).iter().any(|traced| !matches!(traced.value, Value::Collection(_))))
+/// Whether a call has `*args`, `**kwargs` or a map of options that cannot be looked into.
+fn is_open(flow: &Flow<'_>, root: ExprId, args: &[SiteArg]) -> bool {
+    let is_collection = |traced: &Traced| matches!(traced.value, Value::Collection(_));
+    let spread = match &flow.tree[root].kind {
+        ExprKind::Call(call) => call.args.iter().filter(|arg| arg.spread != Spread::One).collect(),
+        _ => Vec::new(),
+    };
+    spread.iter().any(|arg| !flow.trace(arg.value).iter().all(is_collection))
+        || args
+            .iter()
+            .filter(|arg| arg.role == Role::Options)
+            .flat_map(|arg| &arg.values)
+            .any(|options| !is_collection(options) || takes_over(flow, options))
+}
+
+/// Whether a struct of options takes what it does not say from another one, which is not its type's default.
+fn takes_over(flow: &Flow<'_>, options: &Traced) -> bool {
+    let Value::Collection(options) = options.value else { return false };
+    let ExprKind::Call(call) = &flow.tree[options].kind else { return false };
+    let is_default = |base: ExprId| match &flow.tree[base].kind {
+        ExprKind::Call(call) => {
+            matches!(&flow.tree[call.callee].kind, ExprKind::Attribute { name, .. } if name == "default")
+        }
+        _ => false,
+    };
+    call.args.iter().any(|arg| arg.spread == Spread::Map && !is_default(arg.value))
 }
 
 /// The roles that can be given to what `callable` makes, at once or by later calls.
@@ -363,7 +390,7 @@ fn provider(callable: &Callable, variant: Option<&Variant>, args: &[SiteArg], ha
 }
 
 /// How people write the path: the last two parts, in the language's own way.
-fn display(callable: &Callable, language: SdkLanguage) -> String {
+pub(super) fn display(callable: &Callable, language: SdkLanguage) -> String {
     let parts: Vec<&str> = callable.path.split('.').collect();
     let short = &parts[parts.len().saturating_sub(2)..];
     match language {

@@ -1,6 +1,6 @@
 //! What a call gives, and what it is given.
 
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 
 use super::{Flow, StepKind, Traced, Value, texts};
 use crate::catalog::Known;
@@ -44,10 +44,15 @@ impl Flow<'_> {
         if let Some(target) = self.target(call) {
             return self.returned(target.function, span);
         }
-        let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else { return Vec::new() };
+        let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else {
+            return self.out_of_import(call);
+        };
         let mut found = Vec::new();
         for receiver in self.trace(*base).iter() {
             match &receiver.value {
+                Value::Collection(collection) if self.is_data(*collection) => {
+                    found.extend(self.asked_of_data(*collection, receiver, name, call));
+                }
                 Value::Collection(collection) if matches!(name.as_str(), "get" | "pop" | "setdefault") => {
                     if let Some(key) = call.args.first() {
                         found.extend(self.all(&self.elements(*collection, &self.key(key.value))));
@@ -63,6 +68,10 @@ impl Flow<'_> {
                     found.push(self.issued_part(receiver, asked.map_or(name.as_str(), |text| text.reveal())));
                 }
                 Value::File => found.push(receiver.clone()),
+                Value::Imported(path) => {
+                    let value = Value::Imported(format_smolstr!("{path}.{name}"));
+                    found.push(Traced { value, ..receiver.clone() });
+                }
                 Value::Instance { of, .. } if self.catalog.is_builder(self.language, of) => {
                     found.push(receiver.clone());
                 }
@@ -74,6 +83,33 @@ impl Flow<'_> {
                 _ => {}
             }
         }
+        found
+    }
+
+    /// What a call of an imported name gives: something that comes out of its module.
+    fn out_of_import(&self, call: &Call) -> Vec<Traced> {
+        self.trace(call.callee).iter().filter(|callee| matches!(callee.value, Value::Imported(_))).cloned().collect()
+    }
+
+    /// What a method gives that is called on something out of a file of data: the entry that it is asked for, or all of it.
+    fn asked_of_data(&self, collection: ExprId, data: &Traced, method: &str, call: &Call) -> Vec<Traced> {
+        let texts = call.args.iter().filter(|arg| arg.name.is_none()).map(|arg| self.key_text(arg.value));
+        let keys: Vec<SmolStr> = texts.map_while(|key| key).collect();
+        if !method.starts_with("get") && !matches!(method, "pop" | "setdefault") {
+            return vec![data.clone()];
+        }
+        let Some(first) = keys.first() else { return vec![data.clone()] };
+        let dotted: Vec<SmolStr> = first.split('.').map(SmolStr::new).collect();
+        let mut found = self.all(&self.nested(collection, &keys[..1]));
+        if found.is_empty() {
+            found = self.all(&self.nested(collection, &dotted));
+        }
+        // `get(section, option)`: what is found for the section alone is a map.
+        let nested = self.nested(collection, &keys);
+        if keys.len() > 1 && !nested.is_empty() {
+            return self.all(&nested);
+        }
+        found.extend(call.args.iter().skip(1).flat_map(|default| self.trace(default.value).to_vec()));
         found
     }
 
@@ -111,7 +147,7 @@ impl Flow<'_> {
         let function = &self.tree[function];
         let found: Vec<Traced> =
             self.all(&function.returns).into_iter().map(|traced| traced.then(span, StepKind::Returned)).collect();
-        let untold = found.iter().all(|traced| traced.value == Value::Unknown);
+        let untold = found.iter().all(Traced::is_untold);
         match self.by_annotation(function.return_type) {
             Some(typed) if untold => vec![typed],
             _ => found,
@@ -144,6 +180,7 @@ impl Flow<'_> {
                     .collect();
                 let name = names.first().and_then(Traced::literal).cloned().unwrap_or_else(|| Masked::new(""));
                 let mut found = one(Value::Env(name.clone()));
+                found.extend(self.from_dotenv(name.reveal(), expr));
                 found.extend(names.into_iter().filter(|name| self.is_key(name)));
                 for default in args.iter().filter(|arg| arg.role == Role::Default) {
                     let step = StepKind::EnvDefault(name.clone());
@@ -153,7 +190,7 @@ impl Flow<'_> {
                 }
                 found
             }
-            Meaning::ReadsFile => one(Value::File),
+            Meaning::ReadsFile => self.read_data(expr, call).unwrap_or_else(|| one(Value::File)),
             // Only who hands on what it holds can give a long-term key: a role that is assumed with one is temporary.
             Meaning::Issues if callable.provider.is_none() && self.is_long_term(call) => one(Value::Unknown),
             // A method of any receiver is meant only when it is called in our way: with its arguments by place.

@@ -28,8 +28,18 @@ impl<'a> Flow<'a> {
                 return members;
             }
         }
+        let of_module = self.member_of_module(expr);
+        if !of_module.is_empty() {
+            return of_module.into_iter().flat_map(|binding| self.bound(binding)).collect();
+        }
         if let Some(path) = self.path_of(expr) {
-            return vec![Traced::new(Value::Imported(path), span)];
+            // An object of another module of the program has a path and fields.
+            let bases = if self.tree.parts().len() > 1 { self.trace(base).to_vec() } else { Vec::new() };
+            let is_followed = |base: &Traced| !matches!(base.value, Value::Imported(_) | Value::Unknown);
+            if !bases.iter().any(is_followed) {
+                return vec![Traced::new(Value::Imported(path), span)];
+            }
+            return bases.iter().flat_map(|base| self.field_of(base, name, span)).collect();
         }
         self.trace(base).iter().flat_map(|base| self.field_of(base, name, span)).collect()
     }
@@ -46,17 +56,24 @@ impl<'a> Flow<'a> {
                 let key = name.parse().map_or_else(|_| Key::Text(name.clone()), Key::At);
                 self.all(&self.elements(*collection, &key))
             }
-            Value::Imported(path) => vec![Traced::new(Value::Imported(format_smolstr!("{path}.{name}")), span)],
+            Value::Imported(path) => {
+                let option = self.parsed_option(name, span);
+                let value = Value::Imported(format_smolstr!("{path}.{name}"));
+                let of_module = || vec![Traced { value, ..base.clone() }];
+                if option.is_empty() { of_module() } else { option }
+            }
             Value::File | Value::Parameter(..) => vec![base.clone()],
             // Only the members of an enumeration have it, and their class says what they are.
             Value::Literal(_) if name == "value" && self.language == SdkLanguage::Python => vec![base.clone()],
-            _ => self.parsed_option(name),
+            _ => self.parsed_option(name, span),
         }
     }
 
     /// `args.ak` after `parser.add_argument("--ak", default=…)`.
-    pub(super) fn parsed_option(&self, name: &str) -> Vec<Traced> {
-        let Some(default) = self.index.options.iter().find_map(|call| match &self.tree[*call].kind {
+    pub(super) fn parsed_option(&self, name: &str, at: Span) -> Vec<Traced> {
+        let file = &self.tree.parts()[self.tree.part_at(at.start)];
+        let options = self.index.options.iter().filter(|call| file.exprs.contains(&call.0));
+        let Some(default) = options.into_iter().find_map(|call| match &self.tree[*call].kind {
             ExprKind::Call(call) => self.option_named(call, name),
             _ => None,
         }) else {
@@ -202,7 +219,9 @@ impl<'a> Flow<'a> {
                 Key::Text(name) => name.clone(),
                 _ => SmolStr::default(),
             };
-            return vec![Traced::new(Value::Env(Masked::new(name)), span)];
+            let mut found = self.from_dotenv(&name, base);
+            found.insert(0, Traced::new(Value::Env(Masked::new(name)), span));
+            return found;
         }
         self.trace(base)
             .iter()

@@ -1,19 +1,23 @@
-//! What may an expression hold, within one file?
+//! What may an expression hold, within one program?
 //!
 //! The question is asked backwards, from the call that uses a value: names lead to the assignments that reach them,
 //! parameters to the arguments of their callers, fields to what is stored in them. Nothing is computed that nobody
 //! asks for. Every answer is a bounded list of alternatives; what cannot be told is [`Value::Unknown`], never a guess.
 
 mod calls;
+mod data;
 mod fields;
+mod imports;
+mod index;
 mod names;
+mod targets;
 mod texts;
 mod trace;
 
 pub(crate) use calls::RoleArg;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use smol_str::SmolStr;
@@ -22,8 +26,10 @@ use crate::catalog::Catalog;
 use crate::catalog::judge::Judge;
 use crate::catalog::sdk::{Role, SdkLanguage};
 use crate::mask::Masked;
+use crate::program::{self, Program};
 use crate::source::Span;
-use crate::syntax::{ClassId, ExprId, FunctionId, Tree};
+use crate::syntax::parts::Part;
+use crate::syntax::{ClassId, ExprId, FunctionId, Store, Tree};
 
 /// What an expression may hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,9 +40,9 @@ pub enum Value {
     Env(Masked),
     /// Something from outside of the program: a file, standard input, a secret store.
     File,
-    /// An argument that callers outside of this file give.
+    /// An argument that callers outside of the program give.
     Parameter(FunctionId, usize),
-    /// A name of another module, by its dotted path.
+    /// What is, or comes out of, a name of a module that is not looked into, by its dotted path.
     Imported(SmolStr),
     /// Temporary credentials, or (`part`) one of their fields.
     Issued {
@@ -129,6 +135,11 @@ impl Traced {
         self
     }
 
+    /// Whether nothing is known of it but, perhaps, the module that it comes out of.
+    fn is_untold(&self) -> bool {
+        matches!(self.value, Value::Unknown | Value::Imported(_))
+    }
+
     /// The literal, if it is one.
     #[must_use]
     pub fn literal(&self) -> Option<&Masked> {
@@ -157,11 +168,34 @@ const LONGEST_TEXT: usize = 16 * 1024;
 /// An entry of a map: its key, and the expression that is its value.
 type Entry = (SmolStr, ExprId);
 
-/// Answers what the expressions of one file may hold.
+/// A program and the ways through it: made once, then only read, by a [`Flow`] for each of its files.
+pub struct World<'a> {
+    program: &'a Program,
+    catalog: &'a Catalog,
+    judge: &'a Judge,
+    index: index::Index,
+}
+
+impl<'a> World<'a> {
+    /// Finds the ways through `program`.
+    #[must_use]
+    pub fn new(program: &'a Program, catalog: &'a Catalog, judge: &'a Judge) -> Self {
+        let mut world = Self { program, catalog, judge, index: index::Index::of(&program.tree, catalog) };
+        let (made, derived) = index::made(&Flow::of_all(&world));
+        (world.index.made, world.index.derived) = (made, derived);
+        let callers = index::callers(&Flow::of_all(&world));
+        world.index.callers = callers;
+        world
+    }
+}
+
+/// Answers what the expressions of one file of a program may hold.
 pub struct Flow<'a> {
-    /// The file's tree.
+    /// The program.
+    pub program: &'a Program,
+    /// The program's tree.
     pub tree: &'a Tree,
-    /// The file's text.
+    /// The program's text.
     pub text: &'a str,
     /// What is known about libraries.
     pub catalog: &'a Catalog,
@@ -169,7 +203,9 @@ pub struct Flow<'a> {
     pub judge: &'a Judge,
     /// The language whose libraries count.
     pub language: SdkLanguage,
-    index: names::Index,
+    /// The file's share of the tree.
+    pub part: &'a Part,
+    index: &'a index::Index,
     memo: RefCell<HashMap<ExprId, Rc<[Traced]>>>,
     active: RefCell<HashSet<ExprId>>,
     /// The entries of maps; none for one whose entries are being listed.
@@ -179,30 +215,76 @@ pub struct Flow<'a> {
     /// What names hold after `name += expr`, by that expression.
     grown: RefCell<HashMap<ExprId, Rc<[Traced]>>>,
     paths: RefCell<HashMap<ExprId, Option<SmolStr>>>,
+    /// What imported paths lead to, by file and path.
+    imports: RefCell<HashMap<(usize, SmolStr), Rc<[usize]>>>,
+    /// Functions whose parameters were asked for.
+    entered: RefCell<BTreeSet<FunctionId>>,
+    /// Files that were opened by name and are not part of the program, by the member that opens them.
+    files: RefCell<BTreeSet<(usize, SmolStr)>>,
+    /// Modules that names may come out of by glob imports and that are not part of the program, by the member that imports.
+    globs: RefCell<BTreeSet<(usize, SmolStr)>>,
     visits: Cell<usize>,
 }
 
 impl<'a> Flow<'a> {
-    /// Prepares to answer for `tree`.
+    /// Prepares to answer for the file at this place in [`Program::members`]; `None` when it is no code.
     #[must_use]
-    pub fn new(tree: &'a Tree, text: &'a str, catalog: &'a Catalog, judge: &'a Judge, language: SdkLanguage) -> Self {
-        let mut flow = Self {
-            tree,
-            text,
-            catalog,
-            judge,
+    pub fn new(world: &'a World<'a>, member: usize) -> Option<Self> {
+        let language = program::sdk_language(world.program.members()[member].language)?;
+        Some(Self {
+            program: world.program,
+            tree: &world.program.tree,
+            text: &world.program.text,
+            catalog: world.catalog,
+            judge: world.judge,
             language,
-            index: names::Index::of(tree),
+            part: &world.program.tree.parts()[member],
+            index: &world.index,
             memo: RefCell::default(),
             active: RefCell::default(),
             listed: RefCell::default(),
             opened: RefCell::default(),
             grown: RefCell::default(),
             paths: RefCell::default(),
+            imports: RefCell::default(),
+            entered: RefCell::default(),
+            files: RefCell::default(),
+            globs: RefCell::default(),
             visits: Cell::new(0),
-        };
-        flow.index.callers = flow.find_callers();
-        flow
+        })
+    }
+
+    fn of_all(world: &'a World<'a>) -> Vec<Self> {
+        (0..world.program.members().len()).filter_map(|member| Self::new(world, member)).collect()
+    }
+
+    /// The functions whose callers decide what has been asked for so far.
+    #[must_use]
+    pub fn entered(&self) -> Vec<FunctionId> {
+        self.entered.borrow().iter().copied().collect()
+    }
+
+    /// Calls in other files that may set up an object of this one.
+    pub(crate) fn setters_elsewhere(&self) -> impl Iterator<Item = ExprId> + use<'_, 'a> {
+        self.index.setters.iter().copied().filter(|call| !self.part.exprs.contains(&call.0))
+    }
+
+    /// Assignments in other files to what may be a field of an object of this one.
+    pub(crate) fn field_stores_elsewhere(&self) -> impl Iterator<Item = &'a Store> + use<'_, 'a> {
+        let elsewhere = self.index.field_stores.iter().filter(|at| !self.part.stores.contains(at));
+        elsewhere.map(|at| &self.tree.stores[*at])
+    }
+
+    /// Modules that hand names on which were asked for, and are not part of the program, by the member that imports them.
+    #[must_use]
+    pub fn unknown_globs(&self) -> BTreeSet<(usize, SmolStr)> {
+        self.globs.borrow().clone()
+    }
+
+    /// The names of files that values come from and that are not part of the program, by the member that opens them.
+    #[must_use]
+    pub fn opened_files(&self) -> BTreeSet<(usize, SmolStr)> {
+        self.files.borrow().clone()
     }
 
     /// What `expr` may hold: at least one alternative.

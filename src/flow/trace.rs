@@ -76,9 +76,10 @@ impl<'a> Flow<'a> {
     pub(super) fn name(&self, name: &SmolStr, expr: ExprId) -> Vec<Traced> {
         let bindings = self.reaching(name, expr);
         if bindings.is_empty() {
+            let here = |path| Traced::new(Value::Imported(path), self.tree[expr].span);
             return match self.path_of(expr) {
-                Some(path) if path.contains('.') => vec![Traced::new(Value::Imported(path), self.tree[expr].span)],
-                _ => Vec::new(),
+                Some(path) if path.contains('.') => vec![here(path)],
+                _ => self.by_unknown_glob(name, expr).map(here).collect(),
             };
         }
         bindings.into_iter().flat_map(|binding| self.bound(binding)).collect()
@@ -108,15 +109,16 @@ impl<'a> Flow<'a> {
             Bound::Joined(more) => self.grown(binding, *more),
             Bound::Parameter(function, at) => return self.parameter(*function, *at),
             Bound::Import(path) => {
-                let local = self.imported_here(path, binding.scope);
-                if local.is_empty() {
+                let there = self.imported(path, binding.scope);
+                if there.is_empty() {
                     return here(Value::Imported(path.clone()));
                 }
                 // Of re-exports one is followed: they may lead round in a circle.
-                local
+                there
                     .into_iter()
+                    .filter(|other| !std::ptr::eq(*other, binding))
                     .flat_map(|other| match &other.value {
-                        Bound::Import(path) => here(Value::Imported(path.clone())),
+                        Bound::Import(path) => vec![Traced::new(Value::Imported(path.clone()), other.name_span)],
                         _ => self.bound(other),
                     })
                     .collect()
@@ -126,7 +128,7 @@ impl<'a> Flow<'a> {
             Bound::Unknown => Vec::new(),
         };
         if let Some(typed) = self.by_annotation(binding.annotation) {
-            if found.iter().all(|traced| traced.value == Value::Unknown) {
+            if found.iter().all(Traced::is_untold) {
                 found = vec![typed];
             } else if matches!(typed.value, Value::Local { .. })
                 && found.iter().all(|traced| traced.value == Value::File)
@@ -185,6 +187,7 @@ impl<'a> Flow<'a> {
     pub(super) fn parameter(&self, function: FunctionId, at: usize) -> Vec<Traced> {
         let owner = &self.tree[function];
         let Some(param) = owner.params.get(at) else { return Vec::new() };
+        self.entered.borrow_mut().insert(function);
         if at == 0
             && let Some(class) = owner.class
             && matches!(param.name.as_str(), "self" | "cls")
@@ -215,7 +218,7 @@ impl<'a> Flow<'a> {
             }
         }
         if let Some(typed) = self.by_annotation(param.annotation)
-            && found.iter().all(|traced| traced.value == Value::Unknown)
+            && found.iter().all(Traced::is_untold)
         {
             return vec![typed];
         }

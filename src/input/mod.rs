@@ -1,6 +1,7 @@
 //! The only room that reads from the disk: what was named on the command line in, [`SourceFile`]s out.
 
 pub mod config;
+mod library;
 mod problem;
 pub mod read;
 pub mod walk;
@@ -11,8 +12,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
-use rayon::{ThreadPool, ThreadPoolBuilder};
+
+pub use rayon::ThreadPool;
 
 use crate::catalog::text::Text;
 use crate::finding::{Extent, Problem};
@@ -22,6 +25,8 @@ use crate::source::{Language, SourceFile};
 use config::Resolver;
 use read::{Content, FileRead};
 use walk::{Found, Place, WalkOptions, walk};
+
+pub use library::{Disk, Library, Walked};
 
 /// Parsers recurse as deeply as the code they read.
 const STACK: usize = 64 << 20;
@@ -68,6 +73,8 @@ pub struct Sources<T> {
     pub config_errors: BTreeMap<Box<str>, Arc<ConfigError>>,
     /// How much was read.
     pub counts: Counts,
+    /// Which files there were, of interest or not.
+    pub walked: Walked,
 }
 
 /// How much was read, and how much was not.
@@ -137,7 +144,8 @@ pub fn sources<T: Send>(request: &Request<'_>, pool: &ThreadPool, each: impl Fn(
         };
         places.par_iter().filter_map(read).collect::<Vec<_>>()
     }));
-    tally.finish(results)
+    let folders = request.roots.iter().filter(|root| root.is_dir()).map(|root| walk::show(root)).collect();
+    tally.finish(results, Walked { places, folders })
 }
 
 fn find(request: &Request<'_>, threads: usize, tally: &Tally) -> Vec<Place> {
@@ -241,7 +249,7 @@ impl Tally {
         Some(Source { file, disk: disk.to_owned(), settings })
     }
 
-    fn finish<T>(self, results: Vec<T>) -> Sources<T> {
+    fn finish<T>(self, results: Vec<T>, walked: Walked) -> Sources<T> {
         let mut problems = self.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
         let config_errors = self.config_errors.into_inner().unwrap_or_else(PoisonError::into_inner);
         problems.extend(config_errors.iter().map(|(path, (_, files))| bad_config(path, *files)));
@@ -251,6 +259,7 @@ impl Tally {
             problems,
             config_errors: config_errors.into_iter().map(|(path, (error, _))| (path, error)).collect(),
             counts: self.counts.into_inner().unwrap_or_else(PoisonError::into_inner),
+            walked,
         }
     }
 }

@@ -12,7 +12,7 @@ use aklint::settings::Settings;
 use aklint::source::SourceFile;
 use rayon::prelude::*;
 
-use crate::door;
+use crate::door::{self, Shelf};
 
 const FORMATS: [Format; 5] = [Format::Human, Format::Json, Format::Jsonl, Format::Sarif, Format::Github];
 
@@ -54,7 +54,7 @@ fn outputs(files: &[SourceFile], settings: &Arc<Settings>, threads: usize) -> Ve
             engine::look(file, PathBuf::from(&*file.path), Arc::clone(settings), kits.for_settings(settings))
         };
         let looked: Vec<Looked> = files.par_iter().map(look).collect();
-        engine::report(&looked, Vec::new(), Stats::default())
+        engine::report(looked, &Shelf { files, settings }, &kits, Vec::new(), Stats::default())
     });
     let style = Style { verbose_notes: true, ..Style::default() };
     let write = |format: &Format| {

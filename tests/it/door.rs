@@ -7,9 +7,10 @@ use std::sync::Arc;
 use aklint::catalog::Catalog;
 use aklint::catalog::check::Severity;
 use aklint::engine::{self, Kits, Looked};
-use aklint::finding::{Report, Stats};
+use aklint::finding::{Problem, Report, Stats};
+use aklint::input::{Library, Source};
 use aklint::settings::{Flags, Settings};
-use aklint::source::SourceFile;
+use aklint::source::{Language, SourceFile};
 
 /// The folder `testdata/<name>`.
 pub(crate) fn testdata(name: &str) -> PathBuf {
@@ -67,7 +68,54 @@ pub(crate) fn look(files: &[SourceFile], settings: &Arc<Settings>) -> Vec<Looked
     aklint::input::workers(1).expect("one thread can be started").install(work)
 }
 
+/// A library of nothing but these files.
+pub(crate) struct Shelf<'a> {
+    pub(crate) files: &'a [SourceFile],
+    pub(crate) settings: &'a Arc<Settings>,
+}
+
+impl Shelf<'_> {
+    fn source(&self, file: &SourceFile) -> Source {
+        Source { file: file.clone(), disk: PathBuf::from(&*file.path), settings: Arc::clone(self.settings) }
+    }
+}
+
+impl Library for Shelf<'_> {
+    fn exists(&self, path: &str) -> bool {
+        self.files.iter().any(|file| *file.path == *path)
+    }
+
+    fn open(&self, path: &str) -> Option<Source> {
+        self.files.iter().find(|file| *file.path == *path).map(|file| self.source(file))
+    }
+
+    fn root(&self, _path: &str) -> String {
+        String::new()
+    }
+
+    fn search(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
+        let is_below = |path: &str| folder.is_empty() || path.starts_with(&format!("{folder}/"));
+        let of_language =
+            |file: &&SourceFile| (file.language == Language::Rust) == is_rust && file.language != Language::Text;
+        let files = self.files.iter().filter(|file| is_below(&file.path)).filter(of_language);
+        files.filter(|file| wanted(file.text.as_bytes())).map(|file| self.source(file)).collect()
+    }
+}
+
 /// The report over files.
 pub(crate) fn report(files: &[SourceFile], settings: &Arc<Settings>) -> Report {
-    engine::report(&look(files, settings), Vec::new(), Stats::default())
+    report_of(look(files, settings), files, settings, Vec::new())
+}
+
+/// The report over files that were looked at, on a stack like that of the program's threads.
+pub(crate) fn report_of(
+    looked: Vec<Looked>,
+    files: &[SourceFile],
+    settings: &Arc<Settings>,
+    problems: Vec<Problem>,
+) -> Report {
+    let kits = Kits::default();
+    let shelf = Shelf { files, settings };
+    let work = || engine::report(looked, &shelf, &kits, problems, Stats::default());
+    aklint::input::workers(1).expect("one thread can be started").install(work)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalog::key::Names;
+use crate::catalog::key::{KeyFiles, Names};
 use crate::catalog::sdk::Role;
 
 /// The credential that a name stands for.
@@ -111,9 +111,40 @@ impl RoleTable {
         }
         let words = Words::of(name);
         let found = self.whole.get(&words.text).or_else(|| self.longest_end(&words)).copied().flatten()?;
-        let ours = || self.vendor.iter().any(|vendor| words.text.contains(vendor.as_str()));
-        let theirs = words.words().any(|word| self.other_vendors.contains(word));
-        (!theirs || ours()).then_some(found)
+        (!self.is_theirs(&words)).then_some(found)
+    }
+
+    /// Whether a name says that it belongs to another vendor, and not to ours.
+    fn is_theirs(&self, words: &Words) -> bool {
+        words.words().any(|word| self.other_vendors.contains(word))
+            && !self.vendor.iter().any(|vendor| words.text.contains(vendor.as_str()))
+    }
+
+    /// Whether a path is that of a file that holds nothing but credentials of ours.
+    pub(super) fn is_key_file(&self, files: &KeyFiles, path: &str) -> bool {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+        let is_hidden = name.starts_with('.');
+        let mut parts = name.trim_start_matches('.').split('.');
+        let stem = parts.next().unwrap_or_default();
+        let extensions: Vec<String> = parts.map(str::to_ascii_lowercase).collect();
+        let words = Words::of(stem);
+        let is_in = |list: &[String], text: &str| list.iter().any(|known| known == text);
+        if extensions.iter().any(|extension| is_in(&files.samples, extension))
+            || words.words().any(|word| is_in(&files.samples, word))
+            || self.is_theirs(&words)
+        {
+            return false;
+        }
+        if is_hidden && words.text == "env" {
+            return true;
+        }
+        let is_named = self.get(stem).is_some()
+            || is_in(&files.whole, &words.text)
+            || files
+                .ends
+                .iter()
+                .any(|end| words.text.strip_suffix(end.as_str()).is_some_and(|before| words.is_joint(before.len())));
+        is_named && extensions.iter().all(|extension| is_in(&files.extensions, extension))
     }
 
     fn longest_end(&self, words: &Words) -> Option<&Option<NamedRole>> {

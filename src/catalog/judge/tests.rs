@@ -190,3 +190,15 @@ fn vendor_words() {
     assert!(judge.has_vendor_word("阿里云"));
     assert!(!judge.has_vendor_word("Voltaire's essays on glossaries"));
 }
+
+#[test]
+fn files_of_keys_are_told_by_their_names() {
+    let (.., names) = data();
+    let judge = judge();
+    for example in &names.key_files.examples {
+        assert!(judge.is_key_file(example), "{example}");
+    }
+    for miss in &names.key_files.near_misses {
+        assert!(!judge.is_key_file(miss), "{miss}");
+    }
+}

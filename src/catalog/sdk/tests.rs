@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::{Kind, Meaning, ProviderKind, Role, Sdk, SdkLanguage};
 use crate::catalog::Catalog;
 use crate::catalog::judge::Judge;
-use crate::flow::Flow;
-use crate::syntax::{self, ExprId, ExprKind, Tree};
+use crate::facts;
+use crate::source::SourceFile;
+use crate::syntax;
 
 /// Every file below `rules/sdk/`, with its name.
 fn files() -> Vec<(String, Sdk)> {
@@ -116,6 +117,16 @@ fn what_depends_on_an_argument_has_that_parameter() {
             if (callable.meaning == Meaning::ProviderBase) != callable.overrides.is_some() {
                 wrong.push(format!("{name}: {}: only a base class names what is overridden", callable.path));
             }
+            if (callable.meaning == Meaning::Unusable) != callable.fails.is_some() {
+                wrong.push(format!("{name}: {}: what cannot work says what happens", callable.path));
+            }
+            let takes_duration = has(Role::SessionDuration);
+            let limits = callable.session.into_iter().chain(callable.by_type.values().filter_map(|of| of.session));
+            for limit in limits {
+                if !takes_duration || limit.least >= limit.most || limit.early >= limit.most {
+                    wrong.push(format!("{name}: {}: the limits of its sessions make no sense", callable.path));
+                }
+            }
             if callable.meaning == Meaning::Credential && callable.kind != Kind::Method && callable.provider.is_none() {
                 wrong.push(format!("{name}: {} holds credentials of no kind", callable.path));
             }
@@ -156,7 +167,7 @@ fn python_examples_are_recognised() {
             for trouble in &tree.troubles {
                 wrong.push(format!("{name}: example {at} cannot be read: {trouble:?}"));
             }
-            let found = recognised(&tree, &example.code);
+            let found = recognised(&example.code);
             for path in example.finds.iter().filter(|path| !found.contains(*path)) {
                 wrong.push(format!("{name}: example {at} does not show {path}"));
             }
@@ -165,21 +176,9 @@ fn python_examples_are_recognised() {
     assert_none(&wrong);
 }
 
-/// The catalogued things that a tree uses: calls, and decorators, objects and base classes by their path.
-fn recognised(tree: &Tree, text: &str) -> BTreeSet<String> {
+/// The catalogued things that a text uses.
+fn recognised(text: &str) -> Vec<String> {
     let catalog = Catalog::builtin();
     let judge = Judge::new(&catalog.keys, &catalog.placeholders, &catalog.names, &[]);
-    let flow = Flow::new(tree, text, catalog, &judge, SdkLanguage::Python);
-    let decorators: BTreeSet<ExprId> = tree.functions.iter().flat_map(|function| function.decorators.clone()).collect();
-    let mut found = BTreeSet::new();
-    for expr in tree.expr_ids() {
-        let known = match &tree[expr].kind {
-            ExprKind::Call(call) => flow.known_callee(call),
-            ExprKind::Attribute { .. } if decorators.contains(&expr) => flow.known_callable(expr),
-            _ => None,
-        };
-        let by_path = || catalog.callable(SdkLanguage::Python, &flow.path_of(expr)?);
-        found.extend(known.or_else(by_path).map(|known| known.callable.path.clone()));
-    }
-    found
+    facts::recognised(&SourceFile::new("example.py", text), catalog, &judge)
 }

@@ -1,8 +1,12 @@
-//! The spine: collect → link → judge → suppress → report. Command line, hooks, editor and tests enter here.
+//! The spine: collect → join → link → judge → suppress → report. Command line, hooks, editor and tests enter here.
 //!
-//! Nothing here reads a disk or can fail; the same files give the same report in whatever order they come.
+//! Nothing here reads a disk or can fail; what is needed beside the files that are given is asked of a [`Library`]. The
+//! same files give the same report in whatever order they come.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod join;
+mod links;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -12,12 +16,14 @@ use crate::advice::{self, Question};
 use crate::catalog::Catalog;
 use crate::catalog::sdk::{Generation, SdkLanguage};
 use crate::catalog::text::Text;
-use crate::checks::{self, unused_suppression};
+use crate::checks::{self, Seen, unused_suppression};
 use crate::facts::interest::Interest;
 use crate::facts::{self, Evidence, FileFacts, Kit};
 use crate::finding::{Excerpt, Extent, FileReport, Finding, Problem, Recommendation, Report, Stats};
+use crate::input::Library;
 use crate::link::Project;
 use crate::mask::blank;
+use crate::program::Piece;
 use crate::settings::Settings;
 use crate::settings::error::veil;
 use crate::source::{Language, Lines, SourceFile};
@@ -72,6 +78,10 @@ pub struct Looked {
     /// Where config patterns see it.
     disk: PathBuf,
     kit: Arc<Kit>,
+    /// What other files must be put beside, if there are any.
+    piece: Option<Piece>,
+    /// Whether it was only brought in for the sake of other files: of what it says itself nothing is reported.
+    is_guest: bool,
 }
 
 impl Looked {
@@ -85,20 +95,38 @@ impl Looked {
 /// Collects one file's facts.
 #[must_use]
 pub fn look(file: &SourceFile, disk: PathBuf, settings: Arc<Settings>, kit: Arc<Kit>) -> Looked {
-    let facts = facts::collect(file, &kit);
-    Looked { facts, settings, disk, kit }
+    let facts::Collected { facts, piece } = facts::collect(file, &kit);
+    Looked { facts, settings, disk, kit, piece, is_guest: false }
 }
 
-/// Links and judges files, and puts everything that there is to say in order.
+/// Joins, links and judges files, and puts everything that there is to say in order.
 #[must_use]
-pub fn report(files: &[Looked], mut problems: Vec<Problem>, stats: Stats) -> Report {
-    let project = Project::of(files.iter().map(|file| &file.facts));
-    let mut reports: Vec<FileReport> = files.par_iter().map(|file| judge(file, &project)).collect();
-    problems.extend(files.iter().flat_map(troubles));
+pub fn report(
+    looked: Vec<Looked>,
+    library: &dyn Library,
+    kits: &Kits,
+    mut problems: Vec<Problem>,
+    stats: Stats,
+) -> Report {
+    let files = join::join(looked, library, kits);
+    let project = Project::of(files.iter().filter(|file| !file.is_guest).map(|file| &file.facts));
+    let uses = join::uses(&files);
+    let elsewhere: Vec<Vec<Seen<'_>>> = files.iter().map(|file| seen(&files, uses.get(&file.facts.path))).collect();
+    let found: Vec<Finding> =
+        files.par_iter().zip(&elsewhere).flat_map_iter(|(file, elsewhere)| find(file, elsewhere, &project)).collect();
+    let mut by_file: HashMap<Arc<str>, Vec<Finding>> = HashMap::new();
+    for finding in found {
+        by_file.entry(Arc::clone(&finding.primary.path)).or_default().push(finding);
+    }
+    let with_findings: Vec<(&Looked, Vec<Finding>)> =
+        files.iter().map(|file| (file, by_file.remove(&file.facts.path).unwrap_or_default())).collect();
+    let mut reports: Vec<FileReport> =
+        with_findings.into_par_iter().map(|(file, findings)| judge(file, findings)).collect();
+    problems.extend(files.iter().filter(|file| !file.is_guest).flat_map(troubles));
     problems.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
     let shown: BTreeSet<&Arc<str>> =
         reports.iter().flat_map(paths).chain(problems.iter().map(|problem| &problem.path)).collect();
-    let excerpts = excerpts(files, &shown);
+    let excerpts = excerpts(&files, &elsewhere, &shown);
     reports.retain(|report| !report.findings.is_empty() || !report.quieted.is_empty());
     reports.sort_by(|a, b| a.path.cmp(&b.path));
     Report { files: reports, excerpts, problems, stats }
@@ -141,16 +169,27 @@ pub fn survey(files: &[Looked]) -> Survey {
     };
     let recommendation = advice::recommend(&BUILTIN.catalog, &project, &question);
     let paths: BTreeSet<&Arc<str>> = project.evidence().iter().map(|evidence| &evidence.path).collect();
-    let report = Report { excerpts: excerpts(files, &paths), ..Report::default() };
+    let report = Report { excerpts: excerpts(files, &[], &paths), ..Report::default() };
     Survey { evidence: project.evidence().to_vec(), recommendation, report }
 }
 
-/// One file's findings, sorted out by what the user chose and silenced.
-fn judge(file: &Looked, project: &Project) -> FileReport {
-    let facts = &file.facts;
+/// Sites by their places in `files`.
+fn seen<'f>(files: &'f [Looked], places: Option<&Vec<(usize, usize)>>) -> Vec<Seen<'f>> {
+    let places = places.map(Vec::as_slice).unwrap_or_default().iter();
+    places.map(|(file, site)| Seen { file: &files[*file].facts, site: &files[*file].facts.sites[*site] }).collect()
+}
+
+/// What is wrong in one file, and in others as far as this one shows it.
+fn find(file: &Looked, elsewhere: &[Seen<'_>], project: &Project) -> Vec<Finding> {
     let is_main = |fingerprint| file.settings.is_main_account(fingerprint);
-    let findings = checks::run(&file.kit.catalog, &file.kit.judge, project, facts, &is_main);
-    let findings: Vec<Finding> = findings.into_iter().filter_map(|finding| settle(file, finding)).collect();
+    checks::run(&file.kit.catalog, &file.kit.judge, project, &file.facts, elsewhere, &is_main)
+}
+
+/// One file's findings, sorted out by what the user chose and silenced.
+fn judge(file: &Looked, findings: Vec<Finding>) -> FileReport {
+    let facts = &file.facts;
+    let findings: Vec<Finding> =
+        checks::put_in_order(findings).into_iter().filter_map(|finding| settle(file, finding)).collect();
     let comments = (facts.language != Language::Text).then_some(facts.comments.as_slice());
     let suppressions = suppress::parse(&facts.text, comments);
     let known: Vec<&str> = checks::names().collect();
@@ -192,17 +231,18 @@ fn paths(report: &FileReport) -> impl Iterator<Item = &Arc<str>> {
 }
 
 /// The blanked texts of the files at these paths; a path that was named twice counts once.
-fn excerpts(files: &[Looked], shown: &BTreeSet<&Arc<str>>) -> BTreeMap<Arc<str>, Excerpt> {
+fn excerpts(files: &[Looked], elsewhere: &[Vec<Seen<'_>>], shown: &BTreeSet<&Arc<str>>) -> BTreeMap<Arc<str>, Excerpt> {
     let mut found = BTreeMap::new();
-    for file in files.iter().filter(|file| shown.contains(&file.facts.path)) {
-        found.entry(Arc::clone(&file.facts.path)).or_insert_with(|| excerpt(file));
+    for (at, file) in files.iter().enumerate().filter(|(_, file)| shown.contains(&file.facts.path)) {
+        let elsewhere = elsewhere.get(at).map(Vec::as_slice).unwrap_or_default();
+        found.entry(Arc::clone(&file.facts.path)).or_insert_with(|| excerpt(file, elsewhere));
     }
     found
 }
 
-fn excerpt(file: &Looked) -> Excerpt {
+fn excerpt(file: &Looked, elsewhere: &[Seen<'_>]) -> Excerpt {
     let facts = &file.facts;
-    let secrets = checks::secrets(&file.kit.judge, facts);
+    let secrets = checks::secrets(&file.kit.judge, facts, elsewhere);
     let cells =
         facts.cells.iter().flat_map(|cell| cell.lines.iter().zip(1..).map(|(span, line)| (*span, cell.number, line)));
     Excerpt {

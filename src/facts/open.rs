@@ -1,0 +1,279 @@
+//! What a file leaves open: modules that its credentials come out of, and functions that hand on what callers give them.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+use aho_corasick::AhoCorasick;
+use smol_str::SmolStr;
+
+use super::{CredentialSite, Lifetime};
+use crate::catalog::Catalog;
+use crate::catalog::sdk::{Kind, Meaning, Role, SdkLanguage};
+use crate::flow::{Flow, Traced, Value};
+use crate::source::Span;
+use crate::syntax::{ExprKind, FunctionId, Spread};
+
+/// What of other files must be known to follow a file's values to their ends.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Open {
+    /// Files that values come from.
+    pub asks: BTreeSet<Ask>,
+    /// Functions whose callers decide what reaches a call.
+    pub seeks: BTreeSet<Seek>,
+}
+
+/// A file that a value comes from, and the one that says so.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ask {
+    /// The file that imports or opens it.
+    pub path: Arc<str>,
+    /// How it is named there.
+    pub source: Source,
+}
+
+/// How a file is named in another one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// A module, by an imported dotted path.
+    Module(SmolStr),
+    /// A file that the program opens.
+    Data(SmolStr),
+}
+
+/// A function or class, whoever calls it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seek {
+    /// The file that it stands in.
+    pub path: Arc<str>,
+    /// The word that every caller has: the function's name, or the class's for a constructor.
+    pub word: SmolStr,
+    /// For a method, its class.
+    pub class: Option<SmolStr>,
+}
+
+/// Names under which the catalogue has calls that hold credentials: what is called so may be one of them by another path.
+#[derive(Debug)]
+pub(super) struct Likenesses {
+    calls: [HashSet<SmolStr>; 2],
+    overrides: HashSet<SmolStr>,
+}
+
+impl Likenesses {
+    /// The names of a catalogue.
+    #[must_use]
+    pub(super) fn of(catalog: &Catalog) -> Self {
+        let mut calls = [HashSet::new(), HashSet::new()];
+        let mut overrides = HashSet::new();
+        for sdk in &catalog.sdks {
+            for callable in &sdk.callable {
+                let is_holder =
+                    matches!(callable.meaning, Meaning::Credential | Meaning::Issues | Meaning::ProviderBase);
+                if is_holder && matches!(callable.kind, Kind::Class | Kind::Function) {
+                    let last = callable.path.rsplit('.').next().unwrap_or(&callable.path);
+                    calls[sdk.language as usize].insert(SmolStr::new(last));
+                }
+                overrides.extend(callable.overrides.as_ref().map(SmolStr::new));
+            }
+        }
+        Self { calls, overrides }
+    }
+}
+
+impl Open {
+    /// Whether the file is understood without any other.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.asks.is_empty() && self.seeks.is_empty()
+    }
+
+    pub(super) fn of(flow: &Flow<'_>, sites: &[CredentialSite], likenesses: &Likenesses) -> Self {
+        let mut open = Self::default();
+        for traced in sites.iter().flat_map(|site| &site.args).flat_map(|arg| &arg.values) {
+            open.ask_for(flow, traced);
+        }
+        open.spreads(flow);
+        open.likenesses(flow, likenesses);
+        for (member, module) in flow.unknown_globs() {
+            open.ask(flow, &module, flow.tree.parts()[member].span);
+        }
+        let opened = flow.opened_files().into_iter();
+        let path = |member: usize| Arc::clone(&flow.program.members()[member].path);
+        open.asks.extend(opened.map(|(member, name)| Ask { path: path(member), source: Source::Data(name) }));
+        if !sites.is_empty() {
+            open.seek_callers(flow, sites);
+        }
+        open
+    }
+
+    fn ask_for(&mut self, flow: &Flow<'_>, traced: &Traced) {
+        if let Value::Imported(path) = &traced.value {
+            self.ask(flow, path, traced.span);
+        }
+    }
+
+    /// Asks for the module of a path that is imported in the file in which `at` lies.
+    fn ask(&mut self, flow: &Flow<'_>, import: &SmolStr, at: Span) {
+        if may_be_ours(flow, import) {
+            let path = Arc::clone(&flow.program.members()[flow.tree.part_at(at.start)].path);
+            self.asks.insert(Ask { path, source: Source::Module(import.clone()) });
+        }
+    }
+
+    /// `Provider(**settings.OSS)`.
+    fn spreads(&mut self, flow: &Flow<'_>) {
+        for expr in flow.tree.exprs_of(flow.part) {
+            let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
+            if call.args.iter().all(|arg| arg.spread == Spread::One) {
+                continue;
+            }
+            let holds = |known: &crate::catalog::Known<'_>| known.callable.meaning == Meaning::Credential;
+            if flow.known_callee(call).is_some_and(|known| holds(&known)) {
+                for arg in call.args.iter().filter(|arg| arg.spread != Spread::One) {
+                    for traced in flow.trace(arg.value).iter() {
+                        self.ask_for(flow, traced);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Calls, base classes and objects of other modules that are called as something in the catalogue is.
+    fn likenesses(&mut self, flow: &Flow<'_>, likenesses: &Likenesses) {
+        let known = &likenesses.calls[flow.language as usize];
+        for expr in flow.tree.exprs_of(flow.part) {
+            let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
+            let (ExprKind::Name(name) | ExprKind::Attribute { name, .. }) = &flow.tree[call.callee].kind else {
+                continue;
+            };
+            if known.contains(name)
+                && flow.known_callee(call).is_none()
+                && let Some(path) = flow.path_of(call.callee).filter(|path| path.contains('.'))
+            {
+                self.ask(flow, &path, flow.tree[expr].span);
+            }
+        }
+        for (id, class) in flow.tree.classes_of(flow.part) {
+            let overrides = flow
+                .tree
+                .functions_of(flow.part)
+                .any(|(_, function)| function.class == Some(id) && likenesses.overrides.contains(&function.name));
+            if overrides {
+                for path in class.bases.iter().filter_map(|base| flow.path_of(*base)) {
+                    self.ask(flow, &path, class.span);
+                }
+            }
+        }
+    }
+
+    /// Functions that credentials pass through on their way to a call, and those that make what their callers keep.
+    fn seek_callers(&mut self, flow: &Flow<'_>, sites: &[CredentialSite]) {
+        self.seeks.extend(flow.entered().into_iter().filter_map(|function| seek(flow, function)));
+        let temporary = |site: &&CredentialSite| {
+            site.values(Role::SecurityToken).chain(site.values(Role::AccessKeyId)).any(|traced| {
+                matches!(traced.value, Value::Issued { .. })
+                    || traced.literal().is_some_and(|text| text.reveal().starts_with("STS."))
+            })
+        };
+        for site in sites.iter().filter(temporary).filter(|site| site.lifetime == Lifetime::Caller) {
+            let around = flow.tree.functions_of(flow.part).filter(|(_, function)| function.span.contains(site.span));
+            if let Some((function, _)) = around.min_by_key(|(_, function)| function.span.end - function.span.start) {
+                self.seeks.extend(seek(flow, function));
+            }
+        }
+    }
+}
+
+/// Whether an imported path may be a module of the project: the catalogue's packages are not.
+fn may_be_ours(flow: &Flow<'_>, path: &str) -> bool {
+    let root = path.trim_start_matches('.').split('.').next().unwrap_or_default();
+    let is_known = flow.catalog.leads_to_known(flow.language, root) && root != "django";
+    !is_known
+}
+
+fn seek(flow: &Flow<'_>, id: FunctionId) -> Option<Seek> {
+    let function = &flow.tree[id];
+    let path = Arc::clone(&flow.program.members()[flow.tree.part_at(function.span.start)].path);
+    // A library's own sources hand on what its users give, and its users know it by its own name.
+    if path.split('/').any(|part| flow.catalog.leads_to_known(flow.language, part)) {
+        return None;
+    }
+    let class = function.class.map(|class| flow.tree[class].name.clone());
+    if matches!(function.name.as_str(), "__init__" | "__new__" | "__call__") {
+        return Some(Seek { path, word: class?, class: None });
+    }
+    // A closure, or a function within a function, has no callers elsewhere.
+    if function.name.is_empty() || flow.tree.function_of(function.outer).is_some() {
+        return None;
+    }
+
+    // An object's method is called wherever the object went; a constructor or static method beside the type's name.
+    let has_receiver = function.params.first().is_some_and(|first| first.name == "self");
+    let class = class.filter(|_| flow.language == SdkLanguage::Python || !has_receiver);
+    Some(Seek { path, word: function.name.clone(), class })
+}
+
+/// Tells files that may call what is sought from the rest, by their bytes.
+#[derive(Debug)]
+pub struct Callers {
+    words: AhoCorasick,
+    /// What each word is of which seek: see [`Callers::may_call`].
+    parts: Vec<Vec<(usize, Part)>>,
+    seeks: usize,
+}
+
+/// What a word says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// The name of what is called.
+    Word,
+    /// The module that it is imported from, or its class.
+    Origin,
+}
+
+impl Callers {
+    /// Prepares to look for the callers of what is sought.
+    ///
+    /// # Panics
+    /// When there are more words than an automaton holds, which is far more than a program has functions.
+    #[must_use]
+    pub fn of<'s>(seeks: impl IntoIterator<Item = &'s Seek>) -> Self {
+        let mut words: BTreeMap<String, Vec<(usize, Part)>> = BTreeMap::new();
+        let mut count = 0;
+        for (at, seek) in seeks.into_iter().enumerate() {
+            count = at + 1;
+            words.entry(seek.word.to_string()).or_default().push((at, Part::Word));
+            for origin in module_words(&seek.path).chain(seek.class.iter().map(SmolStr::as_str)) {
+                words.entry(origin.to_owned()).or_default().push((at, Part::Origin));
+            }
+        }
+        let automaton = AhoCorasick::new(words.keys()).expect("names of functions are few and short");
+        Self { words: automaton, parts: words.into_values().collect(), seeks: count }
+    }
+
+    /// Whether a file with these bytes may call something that is sought: it has its name, and that of its module or class.
+    #[must_use]
+    pub fn may_call(&self, bytes: &[u8]) -> bool {
+        let mut seen = vec![(false, false); self.seeks];
+        for hit in self.words.find_overlapping_iter(bytes) {
+            for (seek, part) in &self.parts[hit.pattern().as_usize()] {
+                let seen = &mut seen[*seek];
+                match part {
+                    Part::Word => seen.0 = true,
+                    Part::Origin => seen.1 = true,
+                }
+                if *seen == (true, true) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}
+
+/// The words of which an import of this file has one: its module's name, or those of the packages that may hand it on.
+fn module_words(path: &str) -> impl Iterator<Item = &str> {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let parts = stem.rsplit('/').filter(|part| !matches!(*part, "__init__" | "mod" | "lib" | "main" | "src" | ""));
+    // A Rust crate's own root is called `crate`.
+    parts.take(3).chain(path.ends_with(".rs").then_some("crate"))
+}

@@ -1,0 +1,144 @@
+//! What imported names stand for, in whatever file of the program.
+
+use std::rc::Rc;
+
+use smol_str::{SmolStr, format_smolstr};
+
+use super::Flow;
+use crate::catalog::sdk::SdkLanguage;
+use crate::syntax::{Binding, Bound, ClassId, ExprId, ScopeId};
+
+/// `name` in a module; relative paths of nothing but dots have no dot of their own before the name.
+fn in_module(module: &str, name: &str) -> SmolStr {
+    let dot = if module.is_empty() || module.ends_with('.') { "" } else { "." };
+    format_smolstr!("{module}{dot}{name}")
+}
+
+impl<'a> Flow<'a> {
+    /// What glob imports bring from other modules of the program.
+    pub(super) fn by_glob(&self, name: &str, from: ScopeId) -> Vec<&'a Binding> {
+        if self.tree.stars.is_empty() {
+            return Vec::new();
+        }
+        let scopes: Vec<ScopeId> = self.tree.scopes_around(from).collect();
+        let stars = self.tree.stars.iter().filter(|star| scopes.contains(&star.scope));
+        stars.flat_map(|star| self.imported(&in_module(&star.path, name), star.scope)).collect()
+    }
+
+    /// The paths that a name has when it comes by a glob import out of a module that is not looked into.
+    pub(super) fn by_unknown_glob(&self, name: &str, expr: ExprId) -> impl Iterator<Item = SmolStr> {
+        let scopes: Vec<ScopeId> = self.tree.scopes_around(self.tree[expr].scope).collect();
+        let stars = self.tree.stars.iter().filter(move |star| scopes.contains(&star.scope));
+        stars.map(move |star| in_module(&star.path, name))
+    }
+
+    /// The assignments to what an import stands for; none when its module does not belong to the program.
+    pub(super) fn imported(&self, path: &str, from: ScopeId) -> Vec<&'a Binding> {
+        let member = self.tree.part_at(self.tree[from].span.start);
+        let key = (member, SmolStr::new(path));
+        if let Some(known) = self.imports.borrow().get(&key) {
+            return known.iter().map(|at| &self.tree.bindings[*at]).collect();
+        }
+        // Modules that import each other meet this entry and end.
+        self.imports.borrow_mut().insert(key.clone(), Rc::from([]));
+        let mut found = self.imported_here(path, from);
+        if found.is_empty()
+            && let Some(module) = self.program.module(member, path).filter(|module| !module.rest.is_empty())
+        {
+            found = self.within_module(self.tree.parts()[module.member].scope, module.rest);
+        }
+        self.imports.borrow_mut().insert(key, Rc::from(found.as_slice()));
+        found.into_iter().map(|at| &self.tree.bindings[at]).collect()
+    }
+
+    /// The bindings of a dotted name in a module or class, as places in [`Tree::bindings`].
+    fn within_module(&self, scope: ScopeId, path: &str) -> Vec<usize> {
+        let (first, more) = path.split_once('.').map_or((path, None), |(first, more)| (first, Some(more)));
+        let mut found: Vec<usize> = self.index.bindings.get(&(scope, SmolStr::new(first))).cloned().unwrap_or_default();
+        if found.is_empty() {
+            let member = self.tree.part_at(self.tree[scope].span.start);
+            let stars = self.tree.stars.iter().filter(|star| star.scope == scope);
+            return stars
+                .flat_map(|star| {
+                    if self.program.module(member, &star.path).is_none() {
+                        self.globs.borrow_mut().insert((member, star.path.clone()));
+                    }
+                    self.places_of(&in_module(&star.path, path), scope)
+                })
+                .collect();
+        }
+        // What a module holds in the end is what counts to others, except where branches decide.
+        if let Some(sure) = found.iter().rposition(|at| {
+            let block = self.tree.bindings[*at].block;
+            self.tree[block].parent.is_none()
+        }) {
+            found.drain(..sure);
+        }
+        found
+            .into_iter()
+            .flat_map(|at| match (&self.tree.bindings[at].value, more) {
+                (Bound::Import(path), more) => {
+                    let path = more.map_or_else(|| path.clone(), |more| in_module(path, more));
+                    let there = self.places_of(&path, scope);
+                    if there.is_empty() && more.is_none() { vec![at] } else { there }
+                }
+                (_, None) => vec![at],
+                (Bound::Class(class), Some(more)) => self.within_module(self.tree[*class].scope, more),
+                (_, Some(_)) => Vec::new(),
+            })
+            .collect()
+    }
+
+    /// [`Flow::imported`], as places in [`Tree::bindings`].
+    fn places_of(&self, path: &str, from: ScopeId) -> Vec<usize> {
+        self.imported(path, from);
+        let member = self.tree.part_at(self.tree[from].span.start);
+        self.imports.borrow().get(&(member, SmolStr::new(path))).map(|found| found.to_vec()).unwrap_or_default()
+    }
+
+    /// The module or type of this Rust file that a dotted path leads to.
+    pub(super) fn local_module(&self, path: &str, from: ScopeId) -> Option<ClassId> {
+        let mut segments = path.split('.').skip_while(|segment| matches!(*segment, "crate" | "self" | "super"));
+        let within = |scope: ScopeId, name: &str| {
+            let found = self.index.bindings.get(&(scope, SmolStr::new(name)))?;
+            found.iter().find_map(|at| match self.tree.bindings[*at].value {
+                Bound::Class(class) => Some(class),
+                _ => None,
+            })
+        };
+        let first = segments.next()?;
+        let mut module = self.tree.scopes_around(from).find_map(|scope| within(scope, first))?;
+        for segment in segments {
+            module = within(self.tree[module].scope, segment)?;
+        }
+        Some(module)
+    }
+
+    /// What an imported path stands for when it leads to a module of this Rust file, as places in [`Tree::bindings`].
+    fn imported_here(&self, path: &str, from: ScopeId) -> Vec<usize> {
+        if self.language != SdkLanguage::Rust {
+            return Vec::new();
+        }
+        let Some((module, name)) = path.rsplit_once('.') else { return Vec::new() };
+        let Some(module) = self.local_module(module, from) else { return Vec::new() };
+        self.within_module(self.tree[module].scope, name)
+    }
+
+    /// A name that a glob import may have brought: only when the catalogue knows it there.
+    pub(super) fn path_by_star(&self, name: &str, expr: ExprId) -> Option<SmolStr> {
+        let scopes: Vec<ScopeId> = self.tree.scopes_around(self.tree[expr].scope).collect();
+        self.tree.stars.iter().filter(|star| scopes.contains(&star.scope)).find_map(|star| {
+            let path = format_smolstr!("{}.{name}", star.path);
+            let canonical = self.catalog.canonical(self.language, &path);
+            self.catalog.leads_to_known(self.language, &canonical).then_some(path)
+        })
+    }
+
+    /// The assignments to what `module.name` stands for, where `module` belongs to the program.
+    pub(super) fn member_of_module(&self, expr: ExprId) -> Vec<&'a Binding> {
+        if self.tree.parts().len() == 1 && self.language == SdkLanguage::Python {
+            return Vec::new();
+        }
+        self.path_of(expr).map(|path| self.imported(&path, self.tree[expr].scope)).unwrap_or_default()
+    }
+}

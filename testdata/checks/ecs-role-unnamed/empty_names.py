@@ -1,0 +1,7 @@
+from alibabacloud_credentials.models import Config
+from alibabacloud_credentials.provider import EcsRamRoleCredentialsProvider
+
+none = Config(type="ecs_ram_role", role_name=None)
+#      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ecs-role-unnamed note
+empty = EcsRamRoleCredentialsProvider(role_name="", disable_imds_v1=True)
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ecs-role-unnamed note

@@ -1,0 +1,3 @@
+from alibabacloud_credentials.models import Config
+
+config = Config(type="ecs_ram_role")

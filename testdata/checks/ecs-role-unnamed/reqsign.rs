@@ -1,0 +1,6 @@
+use reqsign_aliyun_oss::EcsRamRoleCredentialProvider;
+
+fn provider() -> EcsRamRoleCredentialProvider {
+    EcsRamRoleCredentialProvider::new()
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ecs-role-unnamed note row=ecs-ram-role
+}

@@ -1,0 +1,3 @@
+// Nothing here speaks to Aliyun.
+const SECRETS: &str = include_str!("secrets.toml");
+const ENV: &str = include_str!("../.env");
