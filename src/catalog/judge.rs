@@ -51,6 +51,7 @@ pub struct Judge {
     key_files: KeyFiles,
     main_account: MainAccountNames,
     vendor: AhoCorasick,
+    names: Names,
     prefixes: Prefixes,
     secret_lengths: RangeInclusive<usize>,
 }
@@ -83,6 +84,7 @@ impl Judge {
             key_files: names.key_files.clone(),
             main_account: MainAccountNames::new(names),
             vendor: vendor.expect("a few short words fit into an automaton"),
+            names: names.clone(),
             prefixes: Prefixes::new(keys),
             secret_lengths: secret_lengths(keys),
         }
@@ -143,6 +145,36 @@ impl Judge {
     #[must_use]
     pub fn is_main_account_name(&self, name: &str) -> bool {
         self.main_account.matches(name)
+    }
+
+    /// Whether a field or method of an answer of this name holds the whole of it.
+    #[must_use]
+    pub fn is_whole_answer(&self, name: &str) -> bool {
+        self.names.whole_answer.iter().any(|known| known.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether what is called so gives all fields of an object.
+    #[must_use]
+    pub fn opens_object(&self, name: &str) -> bool {
+        self.names.opens_object.iter().any(|known| known == name)
+    }
+
+    /// Whether a base class or decorator of this name makes an object's text of its fields.
+    #[must_use]
+    pub fn is_record(&self, name: &str) -> bool {
+        self.names.records.iter().any(|known| known == name)
+    }
+
+    /// Whether a printed text is an instruction to the system that runs the program.
+    #[must_use]
+    pub fn is_instruction(&self, text: &str) -> bool {
+        self.names.instructions.iter().any(|word| text.contains(word.as_str()))
+    }
+
+    /// Whether the name is that of a Python error.
+    #[must_use]
+    pub fn is_error_name(&self, name: &str) -> bool {
+        self.names.errors.iter().any(|ending| name.ends_with(ending.as_str()))
     }
 
     /// Whether the text has to do with Alibaba Cloud.

@@ -79,6 +79,21 @@ pub struct Names {
     pub main_account_near_misses: Vec<String>,
     /// Words in a file's text that say that it has to do with Alibaba Cloud.
     pub vendor: Vec<String>,
+    /// Fields and methods of an answer that hold the whole of it, and with it the key.
+    #[serde(default)]
+    pub whole_answer: Vec<String>,
+    /// Fields, methods and functions that give all fields of an object.
+    #[serde(default)]
+    pub opens_object: Vec<String>,
+    /// Base classes and decorators of Python that make an object's text of its fields.
+    #[serde(default)]
+    pub records: Vec<String>,
+    /// Texts that make what is printed an instruction to the system that runs the program.
+    #[serde(default)]
+    pub instructions: Vec<String>,
+    /// How names of Python's errors end.
+    #[serde(default)]
+    pub errors: Vec<String>,
     /// Words that make a name somebody else's: `aws` in `AWS_ACCESS_KEY_ID`.
     #[serde(default)]
     pub other_vendors: Vec<String>,

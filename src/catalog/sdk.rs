@@ -151,6 +151,15 @@ pub struct Callable {
     /// For `meaning = "unusable"`: what happens, as a clause that follows "it cannot work:".
     #[serde(default)]
     pub fails: Option<Text>,
+    /// For `meaning = "passes-through"`: true when the text of what it gives hides the value (`SecretString::from`).
+    #[serde(default)]
+    pub hides: bool,
+    /// For `meaning = "passes-through"`: true when it gives what such a type hides (`expose_secret()`).
+    #[serde(default)]
+    pub reveals: bool,
+    /// For `meaning = "logs"`: where it writes.
+    #[serde(default)]
+    pub writes: Writes,
     /// What a reader should know, shown in explanations.
     #[serde(default)]
     pub note: Option<Text>,
@@ -277,6 +286,21 @@ pub enum Meaning {
     Makes,
     /// It cannot work.
     Unusable,
+}
+
+/// Where something is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+pub enum Writes {
+    /// Into a log.
+    #[default]
+    Log,
+    /// Where the user of the program reads it, or another program does.
+    Output,
+    /// Into the text of an error.
+    Error,
+    /// Into a file.
+    File,
 }
 
 /// What is passed in a parameter.

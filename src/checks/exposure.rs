@@ -140,6 +140,9 @@ pub(super) fn secrets(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -
     for group in &file.keys {
         spans.extend([&group.id, &group.secret, &group.token].into_iter().flatten().map(|key| key.span));
     }
+    for signed in &file.signed {
+        spans.extend([signed.id.1, signed.signature.1].into_iter().chain(signed.token));
+    }
     spans.extend(copies(judge, &file.text, &spans));
     spans.sort_unstable();
     spans.dedup();
@@ -302,9 +305,13 @@ impl Collector<'_> {
     fn group(&mut self, group: &KeyGroup) {
         // A token opens nothing without the secret: signed URLs carry one beside the id.
         let Some(main) = group.secret.as_ref().or(group.id.as_ref()) else { return };
-        let in_program = |span: Span| self.file.places.from_file(&self.file.path, span);
+        let in_program = |span: Span| self.file.in_program(span);
         let traced = |key: &crate::facts::keys::KeyMatch| Traced::literal_at(key.value.clone(), in_program(key.span));
         let id_only = group.secret.is_none();
+        // What was signed with it is a finding of its own.
+        if id_only && self.file.signed.iter().any(|signed| signed.id.1.overlaps(main.span)) {
+            return;
+        }
         let place = self.place(main.span, main.encoded, main.name.as_ref().map(|(name, _)| name.clone()));
         let temporary = group.id.as_ref().map_or(main.temporary, |id| id.temporary) || group.token.is_some();
         self.add(Exposure {

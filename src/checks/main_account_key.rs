@@ -40,7 +40,7 @@ fn exposed(context: &Context<'_>, exposure: &Exposure) -> Option<Draft> {
     } else {
         let file = context.file;
         let span = principal_near(&file.text, file.places.within(&file.path, exposure.secret.span)?)?;
-        let span = file.places.from_file(&file.path, span);
+        let span = file.in_program(span);
         let mut draft =
             context.draft(context.message(RULE, "principal", &[]), context.label(RULE, "principal", span, &[]));
         draft.confidence = Confidence::Medium;

@@ -10,8 +10,10 @@ mod main_account_key;
 mod missing_refresh;
 mod placeholder_credential;
 mod placeholder_in_role_config;
+mod presigned_url;
 mod ram_key_with_token;
 mod secret_in_binary;
+mod secret_in_log;
 mod sts_key_in_static_provider;
 mod sts_key_without_token;
 mod unusable_provider;
@@ -42,6 +44,8 @@ const CHECKS: &[(&str, Check)] = &[
     (hardcoded::STS_TOKEN, hardcoded::sts_token),
     (access_key_in_file::RULE, access_key_in_file::check),
     (secret_in_binary::RULE, secret_in_binary::check),
+    (presigned_url::RULE, presigned_url::check),
+    (secret_in_log::RULE, secret_in_log::check),
     (sts_key_in_static_provider::RULE, sts_key_in_static_provider::check),
     (sts_key_without_token::RULE, sts_key_without_token::check),
     (ram_key_with_token::RULE, ram_key_with_token::check),
@@ -75,6 +79,8 @@ pub struct Context<'c> {
     pub elsewhere: &'c [Seen<'c>],
     /// Whether the config says that the AccessKey ID with this fingerprint is the main account's.
     pub is_main_account: &'c dyn Fn(Fingerprint) -> bool,
+    /// The time, in seconds since 1970; `None` where nobody says.
+    pub now: Option<i64>,
     exposures: Vec<Exposure>,
 }
 
@@ -120,9 +126,10 @@ pub fn run(
     file: &FileFacts,
     elsewhere: &[Seen<'_>],
     is_main_account: &dyn Fn(Fingerprint) -> bool,
+    now: Option<i64>,
 ) -> Vec<Finding> {
     let exposures = exposure::collect(judge, file, elsewhere);
-    let context = Context { catalog, judge, project, file, elsewhere, is_main_account, exposures };
+    let context = Context { catalog, judge, project, file, elsewhere, is_main_account, now, exposures };
     let mut findings = Vec::new();
     for (rule, check) in CHECKS {
         let severity = catalog.check(rule).severity;

@@ -109,7 +109,14 @@ fn flags(arguments: &Arguments, selection: &Selection, fail_on: Option<Severity>
         rules: selection.rule.clone(),
         only: selection.only.clone(),
         base: PathBuf::new(),
+        now: now(),
     }
+}
+
+/// The time, in seconds since 1970; `None` for a clock that says it is before that.
+fn now() -> Option<i64> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_secs()).ok()
 }
 
 fn resolver(selection: &Selection, flags: Flags, arguments: &Arguments) -> Result<Resolver, Failure> {

@@ -182,7 +182,7 @@ fn seen<'f>(files: &'f [Looked], places: Option<&Vec<(usize, usize)>>) -> Vec<Se
 /// What is wrong in one file, and in others as far as this one shows it.
 fn find(file: &Looked, elsewhere: &[Seen<'_>], project: &Project) -> Vec<Finding> {
     let is_main = |fingerprint| file.settings.is_main_account(fingerprint);
-    checks::run(&file.kit.catalog, &file.kit.judge, project, &file.facts, elsewhere, &is_main)
+    checks::run(&file.kit.catalog, &file.kit.judge, project, &file.facts, elsewhere, &is_main, file.settings.now)
 }
 
 /// One file's findings, sorted out by what the user chose and silenced.

@@ -9,11 +9,13 @@ pub mod evidence;
 pub mod interest;
 pub mod keys;
 mod lifetime;
+pub mod logs;
 mod named;
 mod open;
 mod places;
 mod refresh;
 mod sessions;
+pub mod signed;
 mod sites;
 
 use std::sync::Arc;
@@ -58,12 +60,16 @@ pub struct FileFacts {
     pub sessions: Vec<SessionLength>,
     /// What is put into the binary.
     pub built_in: Vec<BuiltIn>,
+    /// Secrets that are written where people read them.
+    pub logged: Vec<logs::Logged>,
     /// Literals under a name that says credential.
     pub named: Vec<NamedLiteral>,
     /// Literals that are put into environment variables with such a name.
     pub env_writes: Vec<NamedLiteral>,
     /// Key-shaped text, wherever it stands.
     pub keys: Vec<KeyGroup>,
+    /// Signed URLs and headers.
+    pub signed: Vec<signed::Signed>,
     /// Whether a client's credentials are replaced while it lives (`bucket.auth = …` in a function or loop).
     pub replaces_credentials: bool,
     /// Where the program runs.
@@ -153,15 +159,23 @@ impl FileFacts {
         sdk_language(self.language)
     }
 
+    /// Where a place of the file's own text lies in that of the program.
+    #[must_use]
+    pub fn in_program(&self, span: Span) -> Span {
+        self.places.from_file(&self.path, span)
+    }
+
     /// Lets go of the text of a file about which there can be nothing to say: most that pass the byte filter.
     fn light(mut self) -> Self {
         let is_silent = self.sites.is_empty()
             && self.stale.is_empty()
             && self.sessions.is_empty()
             && self.built_in.is_empty()
+            && self.logged.is_empty()
             && self.named.is_empty()
             && self.env_writes.is_empty()
             && self.keys.is_empty()
+            && self.signed.is_empty()
             && self.evidence.is_empty()
             && self.troubles.is_empty()
             && self.open.is_closed();
@@ -286,9 +300,11 @@ fn of_text(file: &SourceFile, kit: &Kit) -> FileFacts {
         stale: Vec::new(),
         sessions: Vec::new(),
         built_in: Vec::new(),
+        logged: Vec::new(),
         named: Vec::new(),
         env_writes: Vec::new(),
         keys: keys::scan(&file.text, &kit.judge),
+        signed: signed::scan(&file.text, &kit.judge),
         replaces_credentials: false,
         evidence: kit.finder.find(file),
         generations: Vec::new(),
@@ -310,6 +326,7 @@ impl FileFacts {
         self.sessions = sessions::collect(&flow, &life);
         self.built_in = built_in::collect(&flow, &life, &kit.judge);
         (self.named, self.env_writes) = named::collect(&flow, &kit.judge);
+        self.logged = logs::collect(&flow, &kit.judge, &collected.sites);
         self.sites = collected.sites;
         self.generations = collected.generations;
         self.replaces_credentials = collected.replaces_credentials;

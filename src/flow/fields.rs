@@ -116,7 +116,7 @@ impl<'a> Flow<'a> {
         found
     }
 
-    pub(super) fn stores_to(&self, name: &str) -> impl Iterator<Item = &'a crate::syntax::Store> + use<'_, 'a> {
+    pub(crate) fn stores_to(&self, name: &str) -> impl Iterator<Item = &'a crate::syntax::Store> + use<'_, 'a> {
         let tree = self.tree;
         self.index.attribute_stores.get(name).into_iter().flatten().map(|at| &tree.stores[*at])
     }

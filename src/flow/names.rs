@@ -10,7 +10,7 @@ use crate::syntax::{Binding, BlockKind, Bound, Call, ExprId, ExprKind, ScopeKind
 impl<'a> Flow<'a> {
     /// The assignments that reach the name `name` where `expr` stands, in whatever file of the program they stand. Empty when
     /// the file never binds it.
-    pub(super) fn reaching(&self, name: &str, expr: ExprId) -> Vec<&'a Binding> {
+    pub(crate) fn reaching(&self, name: &str, expr: ExprId) -> Vec<&'a Binding> {
         let found = self.bindings_of(name, expr);
         if !found.iter().any(|binding| matches!(binding.value, Bound::Import(_))) {
             return found;

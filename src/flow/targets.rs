@@ -7,15 +7,15 @@ use crate::catalog::sdk::SdkLanguage;
 use crate::syntax::{Binding, Bound, Call, ClassId, ExprId, ExprKind, FunctionId};
 
 /// What a call of the program's own code leads to.
-pub(super) struct Target {
-    pub(super) function: FunctionId,
+pub(crate) struct Target {
+    pub(crate) function: FunctionId,
     /// Whether the first parameter is the receiver and has no argument.
     pub(super) skips_receiver: bool,
 }
 
 impl<'a> Flow<'a> {
     /// The class of this file that an expression names.
-    pub(super) fn class_named(&self, expr: ExprId) -> Option<ClassId> {
+    pub(crate) fn class_named(&self, expr: ExprId) -> Option<ClassId> {
         match &self.tree[expr].kind {
             ExprKind::Name(name) if name == "Self" || name == "cls" => {
                 let function = self.tree.function_of(self.tree[expr].scope)?;
@@ -71,7 +71,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The bindings of `name` in the body of `class` itself.
-    pub(super) fn own_members<'s>(
+    pub(crate) fn own_members<'s>(
         &'s self,
         class: ClassId,
         name: &str,
@@ -98,7 +98,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The method `name` of `class`.
-    pub(super) fn method(&self, class: ClassId, name: &str) -> Option<FunctionId> {
+    pub(crate) fn method(&self, class: ClassId, name: &str) -> Option<FunctionId> {
         self.members(class, name).find_map(|binding| match binding.value {
             Bound::Function(function) => Some(function),
             _ => None,
@@ -106,7 +106,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The function of this file that a call leads to.
-    pub(super) fn target(&self, call: &Call) -> Option<Target> {
+    pub(crate) fn target(&self, call: &Call) -> Option<Target> {
         match &self.tree[call.callee].kind {
             ExprKind::Name(name) => {
                 if let Some(class) = self.class_named(call.callee) {

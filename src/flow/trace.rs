@@ -248,7 +248,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The arguments that a call gives the parameter at this place.
-    pub(super) fn arguments_for(
+    pub(crate) fn arguments_for(
         &self,
         call: &Call,
         function: FunctionId,

@@ -32,6 +32,8 @@ pub struct Flags {
     pub only: Vec<String>,
     /// The folder that patterns count from.
     pub base: PathBuf,
+    /// The time, in seconds since 1970. What comes without it tells nothing of what has expired.
+    pub now: Option<i64>,
 }
 
 /// A config file with what is needed to make sense of it.
@@ -58,6 +60,8 @@ pub struct Settings {
     pub placeholders: Vec<String>,
     /// Packages beyond those of the catalogue.
     pub sdks: Vec<Sdk>,
+    /// The time, in seconds since 1970: the engine has no clock.
+    pub now: Option<i64>,
     levels: BTreeMap<String, Level>,
     only: BTreeSet<String>,
     exclude: Vec<Globs>,
@@ -99,6 +103,7 @@ impl Settings {
             fail_on: flags.fail_on.or(value(options.fail_on.as_ref())).unwrap_or(Severity::Warning),
             lang: flags.lang.or(value(options.lang.as_ref())).unwrap_or(flags.locale),
             placeholders: options.placeholders.clone().map(|at| at.value).unwrap_or_default(),
+            now: flags.now,
             sdks: options.sdk.iter().map(|at| at.value.clone()).collect(),
             levels: options.rules.iter().map(|(rule, level)| (rule.clone(), level.value)).collect(),
             only: flags.only.iter().cloned().collect(),

@@ -12,6 +12,9 @@ use aklint::input::{Library, Source};
 use aklint::settings::{Flags, Settings};
 use aklint::source::{Language, SourceFile};
 
+/// When all tests happen: the beginning of 2026-11-23.
+pub(crate) const NOW: i64 = 1_795_392_000;
+
 /// The folder `testdata/<name>`.
 pub(crate) fn testdata(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(name)
@@ -49,7 +52,7 @@ pub(crate) fn sources(case: &Path) -> Vec<SourceFile> {
 pub(crate) fn settings(only: &[&str]) -> Arc<Settings> {
     let known: Vec<String> = Catalog::builtin().checks.keys().cloned().collect();
     let only = only.iter().map(|rule| (*rule).to_owned()).collect();
-    let flags = Flags { only, fail_on: Some(Severity::Note), ..Flags::default() };
+    let flags = Flags { only, fail_on: Some(Severity::Note), now: Some(NOW), ..Flags::default() };
     Arc::new(Settings::new(&flags, None, &known).unwrap_or_else(|error| panic!("{error:?}")))
 }
 

@@ -1,0 +1,4 @@
+OLD = "https://models.oss-cn-hangzhou.aliyuncs.com/v3.bin?OSSAccessKeyId=LTAIaKL1nt0q7XyZ&Expires=1447178011&Signature=aKL1ntR9%2F2Vb7QmT4zWc8LpE5sA%3D"
+#                                                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presigned-url note
+AGO = "https://models.oss-cn-hangzhou.aliyuncs.com/v3.bin?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-date=20261120T080000Z&x-oss-expires=3600&x-oss-credential=LTAIaKL1nt0q7XyZ%2F20261120%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-signature=9f2c61d07b3ea458c1f0d29e6b57a3840e1d7cb2956f48a3d0c7e25b816fa493"
+#                                                                                                                                                                                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presigned-url note

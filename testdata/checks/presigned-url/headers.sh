@@ -1,0 +1,6 @@
+curl -H 'Date: Mon, 23 Nov 2026 00:00:00 GMT' -H 'Authorization: OSS LTAIaKL1nt0q7XyZ:aKL1ntR9x2Vb7QmT4zWc8LpE5sA=' https://models.oss-cn-hangzhou.aliyuncs.com/v3.bin
+#                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presigned-url note
+curl -H 'Authorization: OSS4-HMAC-SHA256 Credential=LTAIaKL1nt0q7XyZ/20261123/cn-hangzhou/oss/aliyun_v4_request,Signature=9f2c61d07b3ea458c1f0d29e6b57a3840e1d7cb2956f48a3d0c7e25b816fa493' https://models.oss-cn-hangzhou.aliyuncs.com/v3.bin
+#                                                                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presigned-url warning
+curl -H 'Authorization: OSS4-HMAC-SHA256 Credential=LTAIaKL1nt0q7XyZ/20250101/cn-hangzhou/oss/aliyun_v4_request, AdditionalHeaders=host, Signature=9f2c61d07b3ea458c1f0d29e6b57a3840e1d7cb2956f48a3d0c7e25b816fa493' https://models.oss-cn-hangzhou.aliyuncs.com/v3.bin
+#                                                                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presigned-url note

@@ -1,0 +1,3 @@
+const MODEL: &str =
+    "https://models.oss-cn-hangzhou.aliyuncs.com/v3.bin?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-date=20261122T080000Z&x-oss-expires=604800&x-oss-credential=LTAIaKL1nt0q7XyZ%2F20261122%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-signature=9f2c61d07b3ea458c1f0d29e6b57a3840e1d7cb2956f48a3d0c7e25b816fa493";
+//                                                                                                                                                                                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presigned-url warning
