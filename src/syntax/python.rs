@@ -53,7 +53,14 @@ fn parse_within(text: &str, patience: Duration) -> Tree {
     };
     let root = parsed.root_node();
     let broken = root.has_error();
-    let mut lower = Lower { text, cursor: root.walk(), kinds: kinds::table(), broken, declared: HashMap::new(), stranded: Vec::new() };
+    let mut lower = Lower {
+        text,
+        cursor: root.walk(),
+        kinds: kinds::table(),
+        broken,
+        declared: HashMap::new(),
+        stranded: Vec::new(),
+    };
     if broken {
         lower.report_errors(&mut b, root);
     }
@@ -180,7 +187,8 @@ impl<'t> Lower<'t> {
     /// block there. Python does not mind.
     fn is_stranded(&self, node: Node<'t>) -> bool {
         let first = node.child(0);
-        first.is_some() && std::iter::successors(first, Node::next_sibling).all(|child| self.kind(child) == Kind::Decorator)
+        first.is_some()
+            && std::iter::successors(first, Node::next_sibling).all(|child| self.kind(child) == Kind::Decorator)
     }
 
     /// Binds a name where it belongs: in the scope it was declared for, or else in the current one.

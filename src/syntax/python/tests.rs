@@ -708,7 +708,8 @@ fn comments_may_stand_anywhere_between_a_decorator_and_its_function() {
     ] {
         let tree = checked(text);
         assert_eq!(tree.troubles, [], "{text}");
-        let decorators = |at: usize| tree.functions[at].decorators.iter().map(|id| show(&tree, *id)).collect::<Vec<_>>();
+        let decorators =
+            |at: usize| tree.functions[at].decorators.iter().map(|id| show(&tree, *id)).collect::<Vec<_>>();
         assert_eq!(decorators(0), ["a", "b(1)"], "{text}");
         assert!(decorators(1).is_empty(), "{text}");
     }
