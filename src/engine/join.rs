@@ -7,8 +7,7 @@ use rayon::prelude::*;
 
 use super::links::special;
 use super::{Kits, Looked};
-use crate::facts::{self, Ask, Callers, Kit, Places, Seek};
-use crate::flow::World;
+use crate::facts::{self, Ask, Callers, Ground, Kit, Places, Seek};
 use crate::input::{Library, Source};
 use crate::program::{Piece, Program, candidates, data_candidates, sdk_language};
 use crate::source::Language;
@@ -208,12 +207,12 @@ impl Join<'_> {
                 kits.push(Arc::clone(&file.kit));
             }
         }
-        let worlds: Vec<(&Arc<Kit>, World<'_>)> =
-            kits.par_iter().map(|kit| (kit, World::new(program, &kit.catalog, &kit.judge))).collect();
+        let grounds: Vec<(&Arc<Kit>, Ground<'_>)> =
+            kits.par_iter().map(|kit| (kit, Ground::of(program, kit))).collect();
         self.members.par_iter_mut().enumerate().for_each(|(at, file)| {
             file.facts.places = Arc::clone(&places);
-            if let Some((kit, world)) = worlds.iter().find(|(kit, _)| Arc::ptr_eq(kit, &file.kit)) {
-                file.facts.follow(world, at, kit);
+            if let Some((kit, ground)) = grounds.iter().find(|(kit, _)| Arc::ptr_eq(kit, &file.kit)) {
+                file.facts.follow(ground, at, kit);
             }
         });
     }

@@ -18,7 +18,7 @@ mod sessions;
 pub mod signed;
 mod sites;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use smol_str::SmolStr;
 
@@ -223,6 +223,20 @@ impl Kit {
     }
 }
 
+/// A program with what is put together once for all of its files.
+pub struct Ground<'a> {
+    world: World<'a>,
+    lifetimes: OnceLock<lifetime::Index>,
+}
+
+impl<'a> Ground<'a> {
+    /// Finds the ways through a program.
+    #[must_use]
+    pub fn of(program: &'a Program, kit: &'a Kit) -> Self {
+        Self { world: World::new(program, &kit.catalog, &kit.judge), lifetimes: OnceLock::new() }
+    }
+}
+
 /// What one file says by itself.
 #[derive(Debug)]
 pub struct Collected {
@@ -283,8 +297,7 @@ fn with_piece(mut facts: FileFacts, mut piece: Piece, kit: &Kit) -> (FileFacts, 
     facts.cells = std::mem::take(&mut tree.cells);
     facts.troubles = std::mem::take(&mut tree.troubles);
     let program = Program::of(piece);
-    let world = World::new(&program, &kit.catalog, &kit.judge);
-    facts.follow(&world, 0, kit);
+    facts.follow(&Ground::of(&program, kit), 0, kit);
     (facts, program.into_piece())
 }
 
@@ -318,9 +331,9 @@ fn of_text(file: &SourceFile, kit: &Kit) -> FileFacts {
 
 impl FileFacts {
     /// Follows the file's values through a program in which it is the member at this place.
-    pub fn follow(&mut self, world: &World<'_>, member: usize, kit: &Kit) {
-        let Some(flow) = Flow::new(world, member) else { return };
-        let life = lifetime::Lives::new(&flow);
+    pub fn follow(&mut self, ground: &Ground<'_>, member: usize, kit: &Kit) {
+        let Some(flow) = Flow::new(&ground.world, member) else { return };
+        let life = lifetime::Lives::new(&flow, ground);
         let collected = sites::collect(&flow, &life);
         self.stale = refresh::collect(&flow, &life);
         self.sessions = sessions::collect(&flow, &life);

@@ -300,7 +300,7 @@ fn values_of(flow: &Flow<'_>, arg: &RoleArg) -> Vec<Traced> {
 /// How long a site keeps what it is given: at least as long as that was kept before.
 fn lifetime(lives: &Lives<'_, '_>, root: ExprId, args: &[SiteArg]) -> Lifetime {
     let fetched = args.iter().flat_map(|arg| &arg.values).filter_map(|traced| match traced.value {
-        Value::Issued { at, .. } => Some(lives.of(at)),
+        Value::Issued { .. } => lives.kept_before(traced, root),
         _ => None,
     });
     fetched.filter(|fetched| fetched.is_long()).fold(lives.of(root), Lifetime::max)

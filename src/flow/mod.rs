@@ -177,6 +177,12 @@ pub struct World<'a> {
 }
 
 impl<'a> World<'a> {
+    /// The ways through each of its files of code.
+    #[must_use]
+    pub fn flows(&'a self) -> Vec<Flow<'a>> {
+        Flow::of_all(self)
+    }
+
     /// Finds the ways through `program`.
     #[must_use]
     pub fn new(program: &'a Program, catalog: &'a Catalog, judge: &'a Judge) -> Self {

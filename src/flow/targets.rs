@@ -4,7 +4,7 @@ use smol_str::SmolStr;
 
 use super::{Flow, Value};
 use crate::catalog::sdk::SdkLanguage;
-use crate::syntax::{Binding, Bound, Call, ClassId, ExprId, ExprKind, FunctionId};
+use crate::syntax::{Binding, Bound, Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId};
 
 /// What a call of the program's own code leads to.
 pub(crate) struct Target {
@@ -125,8 +125,7 @@ impl<'a> Flow<'a> {
                 if let ExprKind::Name(receiver) = &self.tree[*base].kind
                     && (receiver == "self" || receiver == "cls")
                 {
-                    let own = self.tree.function_of(self.tree[*base].scope)?;
-                    let function = self.method(self.tree[own].class?, name)?;
+                    let function = self.method(self.class_around(self.tree[*base].scope)?, name)?;
                     return Some(Target { function, skips_receiver: self.takes_receiver(function) });
                 }
                 let of_module = self.member_of_module(call.callee);
@@ -179,8 +178,24 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// The class of the method that a scope lies in, also in a closure.
+    fn class_around(&self, mut scope: ScopeId) -> Option<ClassId> {
+        loop {
+            let function = &self.tree[self.tree.function_of(scope)?];
+            match function.class {
+                Some(class) => return Some(class),
+                None => scope = function.outer,
+            }
+        }
+    }
+
     fn takes_receiver(&self, function: FunctionId) -> bool {
         self.tree[function].params.first().is_some_and(|first| matches!(first.name.as_str(), "self" | "cls"))
+    }
+
+    /// Where objects of `class` are made.
+    pub(crate) fn made(&self, class: ClassId) -> &[ExprId] {
+        self.index.made.get(&class).map_or(&[], Vec::as_slice)
     }
 
     /// The calls of `function` in the program.

@@ -1,12 +1,16 @@
 //! Temporary credentials that are fetched once and then kept, where something is meant to ask again.
 
+mod caches;
+
+use std::collections::HashMap;
+
 use smol_str::SmolStr;
 
 use super::lifetime::{Keeper, Lifetime, Lives};
-use crate::catalog::sdk::{Callable, Kind, Meaning, ProviderKind, Refresh, Role};
+use crate::catalog::sdk::{Callable, Meaning, ProviderKind, Refresh, Role};
 use crate::flow::{Flow, Step, StepKind, Traced, Value};
 use crate::source::Span;
-use crate::syntax::{Binding, Call, ExprId, ExprKind, FunctionId, StoreKey};
+use crate::syntax::{Binding, Bound, Call, ExprId, ExprKind, FunctionId};
 
 /// Temporary credentials that are kept.
 #[derive(Debug, Clone)]
@@ -61,8 +65,17 @@ pub enum StaleKind {
 
 /// Collects what is kept in a file, in source order, each once.
 pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Vec<Stale> {
-    let mut collector = Collector { flow, lives, found: Vec::new() };
-    for expr in flow.tree.expr_ids() {
+    let mut collector = Collector { flow, lives, answers: HashMap::new(), found: Vec::new() };
+    for expr in flow.tree.exprs_of(flow.part) {
+        let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
+        if let Some(known) = flow.known_callee(call)
+            && known.callable.meaning == Meaning::ReadsFile
+            && known.callable.params.iter().any(|param| param.role() == Some(Role::Endpoint))
+        {
+            collector.answers.insert(flow.tree[expr].span, (SmolStr::new(&known.callable.path), expr));
+        }
+    }
+    for expr in flow.tree.exprs_of(flow.part) {
         let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
         collector.given_functions(expr, call);
     }
@@ -101,6 +114,8 @@ impl Asked {
 struct Collector<'f, 'l, 'a> {
     flow: &'f Flow<'a>,
     lives: &'f Lives<'l, 'a>,
+    /// Calls that ask a server, by where they stand: its answer may be credentials.
+    answers: HashMap<Span, (SmolStr, ExprId)>,
     found: Vec<Stale>,
 }
 
@@ -141,7 +156,18 @@ impl Collector<'_, '_, '_> {
 
     /// What `functools.partial(function, value)` gives the function once and for all.
     fn bound_early(&self, function: ExprId) -> Vec<Traced> {
-        let ExprKind::Call(call) = &self.flow.tree[function].kind else { return Vec::new() };
+        let call = match &self.flow.tree[function].kind {
+            ExprKind::Call(call) => call,
+            // A name for one.
+            ExprKind::Name(name) => {
+                let made = self.flow.reaching(name, function).into_iter().find_map(|binding| match binding.value {
+                    Bound::Expr(value) if matches!(self.flow.tree[value].kind, ExprKind::Call(_)) => Some(value),
+                    _ => None,
+                });
+                return made.map(|made| self.bound_early(made)).unwrap_or_default();
+            }
+            _ => return Vec::new(),
+        };
         if self.flow.path_of(call.callee).as_deref() != Some("functools.partial") {
             return Vec::new();
         }
@@ -151,7 +177,7 @@ impl Collector<'_, '_, '_> {
     /// Classes of this file that override a provider's method.
     fn subclasses(&mut self) {
         let tree = self.flow.tree;
-        for class in &tree.classes {
+        for (id, class) in tree.classes_of(self.flow.part) {
             let overridden = class.bases.iter().find_map(|base| {
                 let path = self.flow.path_of(*base)?;
                 let known = self.flow.catalog.callable(self.flow.language, &path)?;
@@ -161,12 +187,10 @@ impl Collector<'_, '_, '_> {
                 Some((known.callable.overrides.clone()?, Asked::of(known.callable, true)))
             });
             let Some((method, asked)) = overridden else { continue };
-            for (at, function) in tree.functions.iter().enumerate() {
-                let is_own = function.class.is_some_and(|id| std::ptr::eq(&raw const tree[id], class));
-                if is_own && function.name == method.as_str() {
-                    let id = FunctionId(u32::try_from(at).unwrap_or(u32::MAX));
+            for (function_id, function) in tree.functions_of(self.flow.part) {
+                if function.class == Some(id) && function.name == method.as_str() {
                     let user = User { name: class.name.clone(), span: class.name_span, lifetime: Lifetime::Object };
-                    self.giver(id, &user, &asked);
+                    self.giver(function_id, &user, &asked);
                 }
             }
         }
@@ -249,13 +273,30 @@ impl Collector<'_, '_, '_> {
             return None;
         }
         let args = self.flow.role_args(known.callable, call);
-        Some(
-            args.iter()
-                .flat_map(|arg| {
-                    self.flow.trace(arg.value).iter().map(|value| (arg.role, value.clone())).collect::<Vec<_>>()
-                })
-                .collect(),
-        )
+        let mut values: Vec<(Role, Traced)> = args
+            .iter()
+            .flat_map(|arg| {
+                self.flow.trace(arg.value).iter().map(|value| (arg.role, value.clone())).collect::<Vec<_>>()
+            })
+            .collect();
+        self.name_answers(&mut values);
+        Some(values)
+    }
+
+    /// An answer with a security token in it is temporary credentials, whoever was asked.
+    fn name_answers(&self, values: &mut [(Role, Traced)]) {
+        let answer = |value: &Traced| match value.value {
+            Value::File => self.answers.get(&value.span),
+            _ => None,
+        };
+        if !values.iter().any(|(role, value)| *role == Role::SecurityToken && answer(value).is_some()) {
+            return;
+        }
+        for (role, value) in values {
+            if let Some((issuer, at)) = answer(value) {
+                value.value = Value::Issued { issuer: issuer.clone(), part: Some(*role), at: *at };
+            }
+        }
     }
 
     /// How a fetched value is kept beyond the call that wants it; `None` when it is fetched anew, or looked after.
@@ -290,13 +331,16 @@ impl Collector<'_, '_, '_> {
             return None;
         }
         // What counts is where it is remembered: a helper that fetches may be called from anywhere.
-        let kept_in = match self.remembered(value, reach) {
-            Some((_, span)) => self.function_at(span),
+        let remembered = self.remembered(value, reach);
+        let kept_in = match &remembered {
+            Some((_, span)) => self.lives.function_at(*span),
             None => fetched_in,
         };
+        let is_fetched_again = fetched_in.is_some_and(|helper| kept_in != Some(helper) && self.lives.is_shared(helper))
+            || remembered.is_some_and(|(name, _)| self.is_reset(&name, reach));
         match kept_in {
             Some(keeper) if tree[keeper].span.contains(tree[function].span) => {}
-            Some(keeper) if self.lives.is_once(keeper) => {
+            Some(keeper) if self.lives.is_once(keeper) && !is_fetched_again => {
                 let kind = if is_method { StaleKind::FrozenSubclass } else { StaleKind::Captured };
                 return Some((kind, tree[at].span, None));
             }
@@ -311,28 +355,19 @@ impl Collector<'_, '_, '_> {
     /// remembered, so that it is fetched again.
     fn is_reset(&self, name: &str, reach: &[FunctionId]) -> bool {
         let tree = self.flow.tree;
-        let stores = tree.stores.iter().filter_map(|store| match &store.key {
-            StoreKey::Attribute(field) if field == name => Some(store.span),
-            _ => None,
-        });
+        let stores = self.flow.stores_to(name).map(|store| store.span);
         // A local name of another function is another one.
         let is_shared = |binding: &&Binding| binding.name == name && tree.function_of(binding.scope).is_none();
-        let bindings = tree.bindings.iter().filter(is_shared).map(|binding| binding.name_span);
+        let bindings = tree.bindings_of(self.flow.part).iter().filter(is_shared).map(|binding| binding.name_span);
         stores
             .chain(bindings)
-            .filter_map(|span| self.function_at(span))
+            .filter_map(|span| self.lives.function_at(span))
             .any(|function| !reach.contains(&function) && !self.lives.is_once(function))
     }
 
-    /// The innermost function that a place lies in.
-    fn function_at(&self, span: Span) -> Option<FunctionId> {
-        let functions = self.flow.tree.functions.iter().zip(0..).filter(|(function, _)| function.span.contains(span));
-        functions.min_by_key(|(function, _)| function.span.end - function.span.start).map(|(_, at)| FunctionId(at))
-    }
-
-    /// The name or field, outside of these functions, that a value is kept in on its way.
+    /// The last name or field, outside of these functions, that a value is kept in on its way.
     fn remembered(&self, value: &Traced, reach: &[FunctionId]) -> Option<(SmolStr, Span)> {
-        value.trail.iter().find_map(|step| match &step.kind {
+        value.trail.iter().rev().find_map(|step| match &step.kind {
             StepKind::Name(name) => {
                 let is_outside = match self.lives.keeper_of(step.span)? {
                     Keeper::Shared => true,
@@ -371,74 +406,4 @@ impl Collector<'_, '_, '_> {
             }
         }
     }
-
-    /// The cache that a function's decorators put around it.
-    fn cache_of(&self, function: FunctionId) -> Option<(SmolStr, Span)> {
-        let tree = self.flow.tree;
-        let decorator = tree[function].decorators.iter().find(|decorator| self.lives.is_cache(**decorator))?;
-        let callee = match &tree[*decorator].kind {
-            ExprKind::Call(call) => call.callee,
-            _ => *decorator,
-        };
-        let path = &self.flow.known_callable(callee)?.callable.path;
-        Some((path.rsplit('.').next().unwrap_or_default().into(), tree[*decorator].span))
-    }
-
-    /// Caches around a function that fetches: `@lru_cache def creds()`, `OnceLock::get_or_init(|| fetch())`.
-    fn caches(&mut self) {
-        let tree = self.flow.tree;
-        for (at, function) in tree.functions.iter().enumerate() {
-            let id = FunctionId(u32::try_from(at).unwrap_or(u32::MAX));
-            let Some((cache, span)) = self.cache_of(id) else { continue };
-            let issued = function.returns.iter().find_map(|returned| self.issued(*returned));
-            if let Some(issued) = issued.filter(|(issuer, _)| is_ours(issuer)) {
-                let user = User { name: function.name.clone(), span: function.name_span, lifetime: Lifetime::Program };
-                self.found.push(Stale {
-                    issued: Some(issued),
-                    cache: Some(cache),
-                    ..Stale::new(StaleKind::Cached, span, &user)
-                });
-            }
-        }
-        for expr in tree.expr_ids() {
-            let ExprKind::Call(call) = &tree[expr].kind else { continue };
-            let Some(known) = self.flow.known_callee(call) else { continue };
-            if known.callable.meaning != Meaning::Caches || known.callable.kind == Kind::Decorator {
-                continue;
-            }
-            if let Some(issued) = self.issued(expr).filter(|(issuer, _)| is_ours(issuer)) {
-                let cache = SmolStr::new(known.callable.path.trim_start_matches("*."));
-                let span = tree[expr].span;
-                let user = User { name: cache.clone(), span, lifetime: Lifetime::Program };
-                self.found.push(Stale {
-                    issued: Some(issued),
-                    cache: Some(cache),
-                    ..Stale::new(StaleKind::Cached, span, &user)
-                });
-            }
-        }
-    }
-
-    /// The fetch behind a value that is credentials: an answer, a part of one, or a triple made of its parts.
-    fn issued(&self, expr: ExprId) -> Option<(SmolStr, Span)> {
-        self.flow.trace(expr).iter().find_map(|traced| match &traced.value {
-            Value::Issued { issuer, .. } => Some((issuer.clone(), traced.span)),
-            Value::Instance { made, .. } => self.bundle(*made)?.into_iter().find_map(|(_, value)| match value.value {
-                Value::Issued { issuer, .. } => Some((issuer, value.span)),
-                _ => None,
-            }),
-            Value::Collection(parts) => {
-                self.in_collection(*parts, &[]).into_iter().find_map(|value| match value.value {
-                    Value::Issued { issuer, .. } => Some((issuer, value.span)),
-                    _ => None,
-                })
-            }
-            _ => None,
-        })
-    }
-}
-
-/// Whether an issuer is known by its type. Without a user that is ours, a method's name alone may be another cloud's.
-fn is_ours(issuer: &str) -> bool {
-    !issuer.starts_with("*.")
 }

@@ -1,0 +1,270 @@
+//! What questions about lifetimes are answered with, put together once for a tree.
+
+use std::collections::HashMap;
+
+use smol_str::SmolStr;
+
+use crate::catalog::lifetime::Lifetimes;
+use crate::flow::Flow;
+use crate::source::Span;
+use crate::syntax::{BlockKind, Bound, Call, ExprId, ExprKind, FunctionId, Tree};
+
+/// Where the expressions of a tree lead, and what stands in it.
+pub(in crate::facts) struct Index {
+    parents: Vec<Option<ExprId>>,
+    /// Bindings and stores, as places in their lists, by the expression that they are given.
+    pub(super) bound: HashMap<ExprId, Vec<usize>>,
+    pub(super) stored: HashMap<ExprId, Vec<usize>>,
+    /// Bindings and stores by where the name or target stands.
+    pub(super) binding_at: HashMap<Span, usize>,
+    pub(super) store_at: HashMap<Span, usize>,
+    /// Functions by what they return.
+    pub(super) returned: HashMap<ExprId, Vec<FunctionId>>,
+    /// The expressions that are lambdas and closures.
+    pub(super) closures: HashMap<FunctionId, ExprId>,
+    /// Uses of names, and of attributes, by name.
+    pub(super) names: HashMap<SmolStr, Vec<ExprId>>,
+    pub(super) attributes: HashMap<SmolStr, Vec<ExprId>>,
+    /// The tree's own function that a call leads to, by the call and by its place.
+    pub(super) called: HashMap<ExprId, FunctionId>,
+    pub(super) called_at: HashMap<Span, FunctionId>,
+    /// What each function calls or contains.
+    pub(super) calls: HashMap<FunctionId, Vec<FunctionId>>,
+    /// Defaults of parameters, by function.
+    pub(super) defaults: HashMap<ExprId, FunctionId>,
+    endless: Vec<Span>,
+    waits: Vec<Span>,
+    expiry: Vec<Span>,
+    checks: Vec<Span>,
+}
+
+impl Index {
+    /// Puts the index of a program together, given the ways through each of its files.
+    pub(super) fn of(tree: &Tree, files: &[Flow<'_>]) -> Self {
+        let mut index = Self {
+            parents: vec![None; tree.exprs.len()],
+            bound: HashMap::new(),
+            stored: HashMap::new(),
+            binding_at: HashMap::new(),
+            store_at: HashMap::new(),
+            returned: HashMap::new(),
+            closures: HashMap::new(),
+            names: HashMap::new(),
+            attributes: HashMap::new(),
+            called: HashMap::new(),
+            called_at: HashMap::new(),
+            calls: HashMap::new(),
+            defaults: HashMap::new(),
+            endless: Vec::new(),
+            waits: Vec::new(),
+            expiry: Vec::new(),
+            checks: Vec::new(),
+        };
+        index.add_exprs(tree);
+        for (at, binding) in tree.bindings.iter().enumerate() {
+            index.binding_at.entry(binding.name_span).or_insert(at);
+            if let Bound::Expr(value) | Bound::Part { of: value, .. } | Bound::Joined(value) = binding.value {
+                index.bound.entry(value).or_default().push(at);
+            }
+        }
+        for (at, store) in tree.stores.iter().enumerate() {
+            index.store_at.entry(store.span).or_insert(at);
+            index.stored.entry(store.value).or_default().push(at);
+        }
+        if let Some(flow) = files.first() {
+            index.add_functions(flow);
+        }
+        for flow in files {
+            index.add_words(flow);
+        }
+        for spans in [&mut index.endless, &mut index.waits, &mut index.expiry, &mut index.checks] {
+            spans.sort_unstable();
+        }
+        for flow in files {
+            index.add_loops(flow);
+        }
+        index.endless.sort_unstable();
+        index
+    }
+
+    fn add_exprs(&mut self, tree: &Tree) {
+        for expr in tree.expr_ids() {
+            let mut under = |child: ExprId| {
+                self.parents[child.0 as usize].get_or_insert(expr);
+            };
+            match &tree[expr].kind {
+                ExprKind::Name(name) => self.names.entry(name.clone()).or_default().push(expr),
+                ExprKind::Attribute { base, name, .. } => {
+                    under(*base);
+                    self.attributes.entry(name.clone()).or_default().push(expr);
+                }
+                ExprKind::Index { base, index } => [*base, *index].into_iter().for_each(under),
+                ExprKind::Slice { base, .. } => under(*base),
+                ExprKind::Call(Call { callee, args, .. }) => {
+                    under(*callee);
+                    args.iter().map(|arg| arg.value).for_each(under);
+                }
+                ExprKind::Join(parts) | ExprKind::Choice(parts) | ExprKind::List(parts) | ExprKind::Other(parts) => {
+                    parts.iter().copied().for_each(under);
+                }
+                ExprKind::Map(pairs) => pairs.iter().flat_map(|(key, value)| [*key, *value]).for_each(under),
+                ExprKind::Function(function) => {
+                    self.closures.insert(*function, expr);
+                }
+                ExprKind::Text(_) | ExprKind::Number(_) | ExprKind::Bool(_) | ExprKind::Nothing => {}
+            }
+        }
+    }
+
+    fn add_functions(&mut self, flow: &Flow<'_>) {
+        let tree = flow.tree;
+        for (at, function) in tree.functions.iter().enumerate() {
+            let id = FunctionId(u32::try_from(at).unwrap_or(u32::MAX));
+            for returned in &function.returns {
+                self.returned.entry(*returned).or_default().push(id);
+            }
+            for default in function.params.iter().filter_map(|param| param.default) {
+                self.defaults.insert(default, id);
+            }
+            // Functions that stand inside are counted as called: why else would they stand there.
+            let outer = tree.function_of(function.outer);
+            let by_calls = flow.callers(id).iter().filter_map(|(call, _)| tree.function_of(tree[*call].scope));
+            for caller in by_calls.chain(outer) {
+                let calls = self.calls.entry(caller).or_default();
+                if !calls.contains(&id) {
+                    calls.push(id);
+                }
+            }
+            for (call, _) in flow.callers(id) {
+                self.called.insert(*call, id);
+                self.called_at.insert(tree[*call].span, id);
+            }
+        }
+    }
+
+    fn add_words(&mut self, flow: &Flow<'_>) {
+        let tree = flow.tree;
+        let words = &flow.catalog.lifetimes;
+        for id in tree.exprs_of(flow.part) {
+            let expr = &tree[id];
+            match &expr.kind {
+                ExprKind::Name(name) | ExprKind::Attribute { name, .. } => {
+                    if speaks(words, name) {
+                        self.expiry.push(expr.span);
+                        let is_moment = words.moments.iter().any(|moment| name == moment.as_str());
+                        if !is_moment || self.is_compared(tree, id) {
+                            self.checks.push(expr.span);
+                        }
+                    }
+                    if words.waiting_calls.iter().any(|word| name == word.as_str()) {
+                        self.waits.push(expr.span);
+                    }
+                }
+                ExprKind::Text(text) if text.reveal().eq_ignore_ascii_case("expiration") => self.expiry.push(expr.span),
+                ExprKind::Call(call) => {
+                    if is_endless_call(flow, words, call) {
+                        self.endless.push(expr.span);
+                    }
+                    if flow
+                        .path_of(call.callee)
+                        .is_some_and(|path| words.clocks.iter().any(|clock| path == clock.as_str()))
+                    {
+                        self.expiry.push(expr.span);
+                        if self.is_compared(tree, id) {
+                            self.checks.push(expr.span);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add_loops(&mut self, flow: &Flow<'_>) {
+        let blocks = &flow.tree.blocks[flow.part.blocks.start as usize..flow.part.blocks.end as usize];
+        let loops = blocks.iter().filter(|block| block.kind == BlockKind::Loop);
+        let for_ever: Vec<Span> =
+            loops.map(|block| block.span).filter(|span| self.is_for_ever(flow.text, *span)).collect();
+        self.endless.extend(for_ever);
+    }
+
+    /// Whether a value goes into a comparison or a difference, not into a text.
+    fn is_compared(&self, tree: &Tree, expr: ExprId) -> bool {
+        let mut at = expr;
+        for _ in 0..6 {
+            let Some(parent) = self.parent(at) else { return false };
+            match &tree[parent].kind {
+                ExprKind::Other(_) => return true,
+                ExprKind::Call(_) | ExprKind::Attribute { .. } => at = parent,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a loop has no condition, nothing that leaves it, and waits.
+    fn is_for_ever(&self, text: &str, span: Span) -> bool {
+        let body = text.get(span.range()).unwrap_or_default();
+        is_open_loop(text, span)
+            && !body.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "break")
+            && self.waits_in(span)
+    }
+
+    /// What an expression is a part of.
+    pub(super) fn parent(&self, expr: ExprId) -> Option<ExprId> {
+        self.parents[expr.0 as usize]
+    }
+
+    /// Whether a program with this code does not end by itself.
+    pub(super) fn is_endless(&self, span: Span) -> bool {
+        any_within(&self.endless, span)
+    }
+
+    /// Whether a loop waits: `while True: …; time.sleep(60)` is how small services are written.
+    pub(super) fn waits_in(&self, span: Span) -> bool {
+        any_within(&self.waits, span)
+    }
+
+    /// Whether this code does more than to ask for the time: it compares it, or knows when something ends.
+    pub(super) fn checks_expiry(&self, span: Span) -> bool {
+        any_within(&self.checks, span)
+    }
+
+    /// Whether this code speaks of expiry or asks for the time.
+    pub(super) fn knows_expiry(&self, span: Span) -> bool {
+        any_within(&self.expiry, span)
+    }
+}
+
+/// Whether a loop has no condition.
+pub(super) fn is_open_loop(text: &str, span: Span) -> bool {
+    let head = text.get(..span.start as usize).unwrap_or_default().trim_end();
+    ["while True:", "while 1:", "while true", "loop"].iter().any(|head_of| head.ends_with(head_of))
+}
+
+/// Whether a part of a name says that something ends.
+pub(super) fn speaks(words: &Lifetimes, name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.split('_').any(|part| words.expiry_words.iter().any(|word| part.starts_with(word.as_str())))
+}
+
+fn is_endless_call(flow: &Flow<'_>, words: &Lifetimes, call: &Call) -> bool {
+    let tree = flow.tree;
+    let last = |expr: ExprId| match &tree[expr].kind {
+        ExprKind::Name(name) | ExprKind::Attribute { name, .. } => name.to_ascii_lowercase(),
+        _ => String::new(),
+    };
+    let name = last(call.callee);
+    if words.endless_calls.contains(&name) {
+        return true;
+    }
+    let ExprKind::Attribute { base, .. } = &tree[call.callee].kind else { return false };
+    let receiver = last(*base);
+    words.endless_calls.contains(&receiver) || (name == "run" && words.servers.contains(&receiver))
+}
+
+/// Whether one of these spans, sorted by start, lies in `around`.
+fn any_within(spans: &[Span], around: Span) -> bool {
+    let first = spans.partition_point(|span| span.start < around.start);
+    spans[first..].iter().take_while(|span| span.start < around.end).any(|span| around.contains(*span))
+}

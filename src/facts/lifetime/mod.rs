@@ -1,0 +1,226 @@
+//! How long is something kept? As long as the longest-lived of what keeps it; told from where it goes after it was made.
+
+mod guard;
+mod holder;
+mod index;
+mod kept;
+mod place;
+
+pub(super) use index::Index;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::Ground;
+use crate::catalog::lifetime::Lifetimes;
+use crate::catalog::sdk::{Meaning, Role};
+use crate::flow::{Flow, StepKind, Traced, Value};
+use crate::source::Span;
+use crate::syntax::{BlockKind, Bound, ClassId, ExprId, ExprKind, FunctionId};
+
+/// How long what is made at a place is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lifetime {
+    /// One event, request or job, or one round of a loop that waits.
+    Request,
+    /// A program that runs to its end.
+    Script,
+    /// As long as the caller likes, which this file does not show.
+    Caller,
+    /// As long as an object.
+    Object,
+    /// The rest of a program that does not end: module level, a cache, before a loop that never ends.
+    Program,
+}
+
+/// Who keeps a value.
+pub(super) enum Keeper {
+    /// A module, a class or an object.
+    Shared,
+    /// A run of a function.
+    Function(FunctionId),
+}
+
+impl Lifetime {
+    /// Whether temporary credentials made there outlive their hour.
+    #[must_use]
+    pub fn is_long(self) -> bool {
+        matches!(self, Self::Object | Self::Program)
+    }
+}
+
+/// Tells lifetimes in one tree.
+pub(super) struct Lives<'f, 'a> {
+    flow: &'f Flow<'a>,
+    words: &'a Lifetimes,
+    ground: &'f Ground<'a>,
+    known: RefCell<HashMap<ExprId, Lifetime>>,
+    places: RefCell<HashMap<FunctionId, Lifetime>>,
+    told: RefCell<HashMap<FunctionId, Option<Lifetime>>>,
+    objects: RefCell<HashMap<ClassId, Lifetime>>,
+    works_at_import: RefCell<HashMap<u32, bool>>,
+}
+
+impl<'f, 'a> Lives<'f, 'a> {
+    pub(super) fn new(flow: &'f Flow<'a>, ground: &'f Ground<'a>) -> Self {
+        Self {
+            flow,
+            words: &flow.catalog.lifetimes,
+            ground,
+            known: RefCell::default(),
+            places: RefCell::default(),
+            told: RefCell::default(),
+            objects: RefCell::default(),
+            works_at_import: RefCell::default(),
+        }
+    }
+
+    fn index(&self) -> &Index {
+        self.ground.lifetimes.get_or_init(|| Index::of(self.flow.tree, &self.ground.world.flows()))
+    }
+
+    /// How long what `expr` makes is kept.
+    pub(super) fn of(&self, expr: ExprId) -> Lifetime {
+        if let Some(known) = self.known.borrow().get(&expr) {
+            return *known;
+        }
+        // Recursion meets this entry and ends.
+        self.known.borrow_mut().insert(expr, Lifetime::Caller);
+        let life = self.kept(expr);
+        self.known.borrow_mut().insert(expr, life);
+        life
+    }
+
+    /// How long an issued value was kept before it came to where it is used; `None` when it comes straight from its issuer.
+    pub(super) fn kept_before(&self, value: &Traced, used: ExprId) -> Option<Lifetime> {
+        let lives = value.trail.iter().filter_map(|step| match &step.kind {
+            StepKind::Name(_) => {
+                let index = self.index();
+                if let Some(store) = index.store_at.get(&step.span) {
+                    return self.of_store(&self.flow.tree.stores[*store], &[]);
+                }
+                self.of_name(*index.binding_at.get(&step.span)?, used)
+            }
+            StepKind::Returned => {
+                let function = *self.index().called_at.get(&step.span)?;
+                self.is_cached(function).then_some(Lifetime::Program)
+            }
+            _ => None,
+        });
+        lives.max()
+    }
+
+    /// How long a name keeps what it was given for what is made at `used`.
+    fn of_name(&self, binding: usize, used: ExprId) -> Option<Lifetime> {
+        let tree = self.flow.tree;
+        let binding = &tree.bindings[binding];
+        if matches!(binding.value, Bound::Parameter(..)) {
+            return None;
+        }
+        let owner = tree.function_of(binding.scope);
+        if owner.is_none()
+            && (tree.function_of(tree[used].scope).is_some() || self.function_at(binding.name_span).is_some())
+        {
+            return self.of_binding(binding, &[]);
+        }
+        // Fetched once, before the loop in which a client is made in each round.
+        let run = owner.map_or(tree.part_of(used).span, |owner| tree[owner].span);
+        let mut loops = tree.blocks_around(tree[used].block).filter(|block| tree[*block].kind == BlockKind::Loop);
+        let inner = loops.next()?;
+        let is_before = !tree[inner].span.contains(binding.name_span) && run.contains(tree[inner].span);
+        (is_before && run.contains(binding.name_span) && self.index().is_endless(run)).then_some(Lifetime::Program)
+    }
+
+    /// Whether the place is never executed in the shipped program.
+    pub(super) fn is_dead(&self, expr: ExprId) -> bool {
+        let tree = self.flow.tree;
+        tree.blocks_around(tree[expr].block).any(|block| tree[block].kind == BlockKind::Dead)
+    }
+
+    /// Whether the results of a function are kept by its decorators, for ever.
+    fn is_cached(&self, function: FunctionId) -> bool {
+        self.flow.tree[function].decorators.iter().any(|decorator| self.is_cache(*decorator))
+    }
+
+    /// Whether a decorator keeps the result of what it decorates, for ever.
+    pub(super) fn is_cache(&self, decorator: ExprId) -> bool {
+        let tree = self.flow.tree;
+        let (callee, args) = match &tree[decorator].kind {
+            ExprKind::Call(call) => (call.callee, call.args.as_slice()),
+            _ => (decorator, [].as_slice()),
+        };
+        let is_cache = self.flow.known_callable(callee).is_some_and(|known| known.callable.meaning == Meaning::Caches);
+        is_cache && !args.iter().any(|arg| arg.name.as_deref() == Some("ttl") || self.forgets(arg.value))
+    }
+
+    /// Whether this is a cache whose entries end: `TTLCache(maxsize=1, ttl=600)`.
+    fn forgets(&self, cache: ExprId) -> bool {
+        self.flow.trace(cache).iter().any(|traced| match &traced.value {
+            Value::Instance { of, .. } => self.flow.catalog.callable(self.flow.language, of).is_some_and(|known| {
+                known.callable.meaning == Meaning::Makes
+                    && known.callable.params.iter().any(|param| param.role() == Some(Role::Expiration))
+            }),
+            _ => false,
+        })
+    }
+
+    /// The functions that `function` calls, directly or not, itself included.
+    pub(super) fn reach(&self, function: FunctionId) -> Vec<FunctionId> {
+        let mut reached = vec![function];
+        let mut at = 0;
+        while at < reached.len() && reached.len() < 64 {
+            for called in self.index().calls.get(&reached[at]).into_iter().flatten() {
+                if !reached.contains(called) {
+                    reached.push(*called);
+                }
+            }
+            at += 1;
+        }
+        reached
+    }
+
+    /// Whether a function runs once for each object: a constructor, or a private helper that only constructors call.
+    pub(super) fn is_once(&self, id: FunctionId) -> bool {
+        let tree = self.flow.tree;
+        let function = &tree[id];
+        if self.is_constructor(id) {
+            return true;
+        }
+        let is_constructor_call = |(call, _): &(ExprId, bool)| {
+            tree.function_of(tree[*call].scope).is_some_and(|caller| caller != id && self.is_constructor(caller))
+        };
+        let callers = self.flow.callers(id);
+        let is_private = function.name.starts_with('_') && function.class.is_some();
+        // As a value (`Thread(target=self._load)`) it is called by somebody who is not seen.
+        is_private
+            && !callers.is_empty()
+            && callers.len() == self.mentions(id)
+            && callers.iter().all(is_constructor_call)
+    }
+
+    /// Whether the function, or what it calls, speaks of expiry.
+    pub(super) fn knows_expiry(&self, functions: &[FunctionId]) -> bool {
+        functions.iter().any(|function| self.index().knows_expiry(self.flow.tree[*function].span))
+    }
+
+    /// Who keeps what is bound or stored where a name or field stands at `span`; `None` for parameters and other things.
+    pub(super) fn keeper_of(&self, span: Span) -> Option<Keeper> {
+        let tree = self.flow.tree;
+        if self.index().store_at.contains_key(&span) {
+            return Some(Keeper::Shared);
+        }
+        let binding = &tree.bindings[*self.index().binding_at.get(&span)?];
+        if matches!(binding.value, Bound::Parameter(..)) {
+            return None;
+        }
+        Some(tree.function_of(binding.scope).map_or(Keeper::Shared, Keeper::Function))
+    }
+
+    /// The innermost function that a place lies in.
+    pub(super) fn function_at(&self, span: Span) -> Option<FunctionId> {
+        let tree = self.flow.tree;
+        let part = &tree.parts()[tree.part_at(span.start)];
+        let functions = tree.functions_of(part).filter(|(_, function)| function.span.contains(span));
+        functions.min_by_key(|(_, function)| function.span.end - function.span.start).map(|(id, _)| id)
+    }
+}

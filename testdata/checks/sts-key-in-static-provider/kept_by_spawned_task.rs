@@ -1,0 +1,19 @@
+use std::time::Duration;
+
+use aliyun_oss_client::Client;
+use rs_ali_sts::{AssumeRoleRequest, Client as Sts};
+
+pub async fn start(sts: Sts) -> anyhow::Result<()> {
+    let request = AssumeRoleRequest::builder().role_arn("acs:ram::1234567890123456:role/files").build();
+    let creds = sts.assume_role(request).await?.credentials;
+    let client = Client::new_with_sts(creds.access_key_id, creds.access_key_secret, creds.security_token, "oss-cn-hangzhou");
+    //           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider warning
+    tokio::spawn(async move {
+        let mut interval = tokio::time::interval(Duration::from_secs(30));
+        loop {
+            interval.tick().await;
+            let _ = client.put("alive").await;
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,14 @@
+import oss2
+from alibabacloud_credentials.client import Client
+from dependency_injector import containers, providers
+
+
+def make_bucket(name):
+    cred = Client().get_credential()
+    auth = oss2.StsAuth(cred.access_key_id, cred.access_key_secret, cred.security_token)
+    #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider warning
+    return oss2.Bucket(auth, "https://oss-cn-hangzhou.aliyuncs.com", name)
+
+
+class Container(containers.DeclarativeContainer):
+    bucket = providers.Singleton(make_bucket, name="files")

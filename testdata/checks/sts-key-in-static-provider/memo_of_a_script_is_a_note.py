@@ -1,0 +1,25 @@
+import sys
+
+import oss2
+from alibabacloud_credentials.client import Client
+
+_bucket = None
+
+
+def get_bucket():
+    global _bucket
+    if _bucket is None:
+        cred = Client().get_credential()
+        auth = oss2.StsAuth(cred.access_key_id, cred.access_key_secret, cred.security_token)
+        #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider note
+        _bucket = oss2.Bucket(auth, "https://oss-cn-hangzhou.aliyuncs.com", "backup")
+    return _bucket
+
+
+def main():
+    for name in sys.argv[1:]:
+        get_bucket().put_object_from_file(name, name)
+
+
+if __name__ == "__main__":
+    main()
