@@ -1,6 +1,6 @@
 import requests
 
-LOGO = "https://site.oss-cn-hangzhou.aliyuncs.com/logo.png?OSSAccessKeyId=LTAIaKL1ntyvIpib&Expires=4102444800&Signature=aKL1ntQ9x%2BVb7QmT4zWc8LpE5sA%3D"
+LOGO = "https://site.oss-cn-hangzhou.aliyuncs.com/logo.png?OSSAccessKeyId=LTAIaKL1nt5ujadR&Expires=4102444800&Signature=aKL1ntQ9x%2BVb7QmT4zWc8LpE5sA%3D"
 #                                                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presigned-url warning
 OLD = "https://site.oss-cn-hangzhou.aliyuncs.com/old.png?OSSAccessKeyId=LTAIaKL1ntM4GJBM&Expires=1500000000&Signature=aKL1ntQ4x9Vb7QmT4zWc8LpE5sA%3D"
 #                                                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presigned-url note

@@ -39,7 +39,7 @@ fn main() -> opendal::Result<()> {
     for builder in [by_name(), by_glob(), by_crate(), by_static(), nested::shelf(), wrappers::first()] {
         println!("{:?}", Operator::new(builder)?.finish().info());
     }
-    println!("{:?}", by_path());
+    drop(by_path());
     println!("{:?}", defaults::builder().bucket("b"));
     println!("{:?}", files::from_toml().bucket("b"));
     Ok(())

@@ -28,8 +28,8 @@ pub struct Bucket {
 pub struct Mirror {
     pub bucket: String,
     pub endpoint: String,
-    pub login: String,
-    pub phrase: String,
+    pub access_key_id: String,
+    pub access_key_secret: String,
 }
 
 impl Settings {

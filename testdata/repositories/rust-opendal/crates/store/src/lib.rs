@@ -14,8 +14,8 @@ pub fn mirror(mirror: &Mirror) -> Result<Operator> {
     let builder = Oss::default()
         .bucket(&mirror.bucket)
         .endpoint(&mirror.endpoint)
-        .access_key_id(&mirror.login)
-        .access_key_secret(&mirror.phrase);
+        .access_key_id(&mirror.access_key_id)
+        .access_key_secret(&mirror.access_key_secret);
     Ok(Operator::new(builder)?.finish())
 }
 
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn builders_take_any_key() {
-        let mirror = Mirror { bucket: "b".into(), endpoint: "http://127.0.0.1".into(), login: "foo".into(), phrase: "bar".into() };
+        let mirror = Mirror { bucket: "b".into(), endpoint: "http://127.0.0.1".into(), access_key_id: "foo".into(), access_key_secret: "bar".into() };
         assert!(super::mirror(&mirror).is_ok());
     }
 }
