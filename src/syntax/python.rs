@@ -53,7 +53,14 @@ fn parse_within(text: &str, patience: Duration) -> Tree {
     };
     let root = parsed.root_node();
     let broken = root.has_error();
-    let mut lower = Lower { text, cursor: root.walk(), kinds: kinds::table(), broken, declared: HashMap::new() };
+    let mut lower = Lower {
+        text,
+        cursor: root.walk(),
+        kinds: kinds::table(),
+        broken,
+        declared: HashMap::new(),
+        stranded: Vec::new(),
+    };
     if broken {
         lower.report_errors(&mut b, root);
     }
@@ -99,6 +106,8 @@ struct Lower<'t> {
     broken: bool,
     /// Which scope a name belongs to that was declared `global` or `nonlocal` in a scope.
     declared: HashMap<(ScopeId, SmolStr), ScopeId>,
+    /// Decorators that the parser cut off from the definition that follows.
+    stranded: Vec<ExprId>,
 }
 
 /// A node and its place among its parent's children.
@@ -156,7 +165,7 @@ impl<'t> Lower<'t> {
         self.cursor.reset(root);
         loop {
             let node = self.cursor.node();
-            let found = node.is_error() || node.is_missing();
+            let found = node.is_missing() || node.is_error() && !self.is_stranded(node);
             if found {
                 b.trouble(span(node), TroubleKind::Syntax);
                 if b.tree.troubles.len() >= MOST_TROUBLES {
@@ -172,6 +181,14 @@ impl<'t> Lower<'t> {
                 }
             }
         }
+    }
+
+    /// Nothing but decorators: a comment that is indented less than the definition it stands before makes the parser end the
+    /// block there. Python does not mind.
+    fn is_stranded(&self, node: Node<'t>) -> bool {
+        let first = node.child(0);
+        first.is_some()
+            && std::iter::successors(first, Node::next_sibling).all(|child| self.kind(child) == Kind::Decorator)
     }
 
     /// Binds a name where it belongs: in the scope it was declared for, or else in the current one.

@@ -11,6 +11,7 @@ mod loose;
 mod mac;
 mod place;
 mod repair;
+mod rules;
 mod scan;
 #[cfg(test)]
 mod tests;

@@ -21,13 +21,13 @@ use crate::door;
 
 /// What is, or must be, found.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Mark {
+pub(crate) struct Mark {
     path: String,
     line: usize,
     from: usize,
     to: usize,
     rule: String,
-    severity: Option<String>,
+    pub(crate) severity: Option<String>,
     row: Option<String>,
 }
 
@@ -89,7 +89,7 @@ fn the_main_rules_have_enough_cases() {
     }
 }
 
-fn compare(case: &Path, report: &Report, expected: Vec<Mark>, wrong: &mut Vec<String>) {
+pub(crate) fn compare(case: &Path, report: &Report, expected: Vec<Mark>, wrong: &mut Vec<String>) {
     let mut found: BTreeSet<Mark> = report.findings().map(|finding| mark(report, finding)).collect();
     for expected in expected {
         let hit = found.iter().find(|found| {
@@ -129,7 +129,7 @@ fn mark(report: &Report, finding: &Finding) -> Mark {
 }
 
 /// What a file, or the `.expected` file beside it, says must be found in it.
-fn annotations(file: &SourceFile, folder: &Path) -> Vec<Mark> {
+pub(crate) fn annotations(file: &SourceFile, folder: &Path) -> Vec<Mark> {
     let beside = folder.join(format!("{}.expected", file.path));
     if let Ok(text) = fs::read_to_string(beside) {
         return text.lines().filter(|line| !line.trim().is_empty()).map(|line| listed(file, line)).collect();

@@ -20,7 +20,7 @@ use crate::door;
 const MARK: &str = "aKL1nt";
 
 /// Parts of secrets that are put together when the program runs.
-const LATER_PARTS: [&str; 12] = [
+const LATER_PARTS: [&str; 26] = [
     "7Se6LpPvGo6R1Qg2Xy",
     "61vHzA6Fq4d1RfYeXi",
     "KqMg4W3fJ6fNf1Hw6t",
@@ -33,6 +33,20 @@ const LATER_PARTS: [&str; 12] = [
     "Z7q82z8dLxU7vR2Yns",
     "Sb3Ix7Z2p6mU2sL6o2",
     "Ry2V3F5jNzrV2Y6jI1",
+    "31qxpHIf7vuRrielV",
+    "8qn8RzZPWKtk3l0",
+    "FADgoAduJy",
+    "HpOcgXr7TfhlIePFmrN8a",
+    "JlApZ5XnCpLbWVDGzUv",
+    "OD6KsdCJA85lAqAErCcL7",
+    "QB7k3YPwv5",
+    "QTQiUunXtbPM1HUac6",
+    "SlYEqDSrI2dwv2zbq6",
+    "Z3ewA0aKoJ5LkSIMOR",
+    "ej3PBNbk1NGnMKnbJk1TOO",
+    "gcfNOAcM5PL7bD890",
+    "pmS6aO5yvY5g1nb4",
+    "x7yRsrvW3E9q2",
 ];
 
 /// The mark as it stands in plain, reversed, hexadecimal, decimal and base64 keys.
@@ -60,7 +74,9 @@ fn leaks(text: &str, marks: &[String]) -> Vec<String> {
 fn cases() -> Vec<PathBuf> {
     let mut cases: Vec<PathBuf> =
         door::entries(&door::testdata("checks")).iter().flat_map(|rule| door::entries(rule)).collect();
-    cases.extend(door::entries(&door::testdata("quiet")));
+    for folder in ["quiet", "forms", "repositories"] {
+        cases.extend(door::entries(&door::testdata(folder)));
+    }
     cases.extend(Some(door::testdata("demo")).filter(|demo| demo.exists()));
     cases.retain(|case| case.extension().is_none_or(|extension| extension != "expected"));
     cases

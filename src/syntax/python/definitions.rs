@@ -12,7 +12,7 @@ use crate::syntax::{Bound, Class, ExprId, Function, ScopeKind, Star};
 
 impl<'t> Lower<'t> {
     pub(super) fn decorated(&mut self, b: &mut Builder, node: Node<'t>) {
-        let mut decorators = Vec::new();
+        let mut decorators = std::mem::take(&mut self.stranded);
         for child in self.children(b, node) {
             match child.kind {
                 K::Decorator => decorators.append(&mut self.parts(b, child.node)),
@@ -24,7 +24,8 @@ impl<'t> Lower<'t> {
         }
     }
 
-    pub(super) fn function(&mut self, b: &mut Builder, node: Node<'t>, decorators: Vec<ExprId>) {
+    pub(super) fn function(&mut self, b: &mut Builder, node: Node<'t>, mut decorators: Vec<ExprId>) {
+        decorators.append(&mut self.stranded);
         let children = self.children(b, node);
         let field = |field| children.iter().find(|child| child.field == field).map(|child| child.node);
         self.wrecks(b, &children);
@@ -71,7 +72,8 @@ impl<'t> Lower<'t> {
         }
     }
 
-    pub(super) fn class(&mut self, b: &mut Builder, node: Node<'t>, decorators: Vec<ExprId>) {
+    pub(super) fn class(&mut self, b: &mut Builder, node: Node<'t>, mut decorators: Vec<ExprId>) {
+        decorators.append(&mut self.stranded);
         let children = self.children(b, node);
         let field = |field| children.iter().find(|child| child.field == field).map(|child| child.node);
         self.wrecks(b, &children);

@@ -29,7 +29,13 @@ impl<'t> Lower<'t> {
     }
 
     fn statement_inside(&mut self, b: &mut Builder, node: Node<'t>) {
-        match self.kind(node) {
+        let kind = self.kind(node);
+        let takes_decorators =
+            matches!(kind, K::Error | K::Block | K::FunctionDefinition | K::ClassDefinition | K::DecoratedDefinition);
+        if !takes_decorators {
+            self.stranded.clear();
+        }
+        match kind {
             K::ExpressionStatement => self.expression_statement(b, node),
             K::Assignment => self.assignment(b, node),
             K::AugmentedAssignment => self.augmented(b, node),
@@ -85,6 +91,13 @@ impl<'t> Lower<'t> {
 
     /// What is left of code that the parser could not make sense of.
     fn wreck(&mut self, b: &mut Builder, node: Node<'t>) {
+        if self.is_stranded(node) {
+            for decorator in self.children(b, node) {
+                let mut parts = self.parts(b, decorator.node);
+                self.stranded.append(&mut parts);
+            }
+            return;
+        }
         let children = self.children(b, node);
         let mut at = 0;
         while let Some(child) = children.get(at) {

@@ -700,6 +700,22 @@ fn line_ends_tabs_and_marks() {
 }
 
 #[test]
+fn comments_may_stand_anywhere_between_a_decorator_and_its_function() {
+    for text in [
+        "class A:\n    @a\n# c\n    @b(1)\n    def f(self):\n        pass\n    def g(self):\n        pass\n",
+        "class A:\n    x = 1\n    @a\n# c\n    @b(1)\n# c\n    def f(self):\n        pass\n    def g(self):\n        pass\n",
+        "if x:\n    @a\n  # c\n    @b(1)\n    def f():\n        pass\n    def g():\n        pass\n",
+    ] {
+        let tree = checked(text);
+        assert_eq!(tree.troubles, [], "{text}");
+        let decorators =
+            |at: usize| tree.functions[at].decorators.iter().map(|id| show(&tree, *id)).collect::<Vec<_>>();
+        assert_eq!(decorators(0), ["a", "b(1)"], "{text}");
+        assert!(decorators(1).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn broken_code_keeps_what_can_be_read() {
     broken("ak = 'LTAI'\nclient = Client(ak, \n", &["ak = 'LTAI'", "client = ?"]);
     broken("ak = 'LTAI'\nx = (1 + \n", &["ak = 'LTAI'"]);

@@ -7,6 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, Lit, Member, Token, UnOp};
 
 use super::place::Places;
+use super::rules::Arm;
 use super::types::type_argument;
 use crate::mask::Masked;
 use crate::source::Span;
@@ -31,6 +32,8 @@ pub(super) struct Lower<'a> {
     pub(super) classes_by_name: HashMap<SmolStr, ClassId>,
     /// Which scopes have which variables, so that an assignment finds the one it means.
     pub(super) declared: HashSet<(ScopeId, SmolStr)>,
+    /// The macros of the file, by name.
+    pub(super) arms: HashMap<SmolStr, Vec<Arm>>,
     /// How many bytes may still be parsed on trial; keeps reading broken code from becoming quadratic.
     pub(super) fuel: usize,
     /// Whether `syn` may be given any piece of the file.
@@ -80,6 +83,7 @@ impl<'a> Lower<'a> {
             classes: HashMap::new(),
             classes_by_name: HashMap::new(),
             declared: HashSet::new(),
+            arms: HashMap::new(),
             fuel: text.len() * 8 + (64 << 10),
             shallow: true,
             deepest,

@@ -154,8 +154,11 @@ impl Lower<'_> {
                 let span = self.span(item.impl_token.span).cover(self.delimited(&item.brace_token.span));
                 self.perhaps_dead(&item.attrs, span, |lower| lower.implementation(item, span));
             }
-            Item::Macro(item) => self.perhaps_dead(&item.attrs, Span::default(), |lower| {
-                lower.mac(&item.mac);
+            Item::Macro(item) => self.perhaps_dead(&item.attrs, Span::default(), |lower| match &item.ident {
+                Some(name) => lower.rules(name, item.mac.tokens.clone()),
+                None => {
+                    lower.mac(&item.mac);
+                }
             }),
             Item::ForeignMod(item) => {
                 for item in &item.items {
@@ -225,12 +228,16 @@ impl Lower<'_> {
     fn field(&mut self, field: &syn::Field, at: usize) {
         let annotation = self.type_path(&field.ty);
         let mut value = Bound::Unknown;
+        // The default of a field may be a function of the field's name: it is looked up outside of the type.
+        let inside = self.b.scope;
+        self.b.scope = self.b.tree[inside].parent.unwrap_or(inside);
         let (attrs, _) = self.decorators(&field.attrs);
         for attr in attrs {
             if let Some(default) = self.default_of(attr) {
                 value = Bound::Expr(default);
             }
         }
+        self.b.scope = inside;
         if let Some((_, default)) = &field.default {
             value = Bound::Expr(self.expr(default));
         }

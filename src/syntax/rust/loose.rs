@@ -37,25 +37,6 @@ impl Lower<'_> {
         self.pick(&tokens)
     }
 
-    /// The arms of `macro_rules!`: what they expand to, not what they match.
-    pub(super) fn loose_rules(&mut self, tokens: TokenStream) {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        for (at, token) in tokens.iter().enumerate() {
-            let expansion = at >= 2 && is_punct(&tokens[at - 2], '=') && is_punct(&tokens[at - 1], '>');
-            if let TokenTree::Group(group) = token
-                && expansion
-            {
-                let span = self.delimited(&group.delim_span());
-                self.b_in_block(BlockKind::Branch, span, |lower| {
-                    lower.deeper(|lower| {
-                        lower.loose_items(group.stream());
-                        (ExprId(0), span)
-                    });
-                });
-            }
-        }
-    }
-
     /// Whether `syn` may be given these bytes on trial.
     pub(super) fn may_try(&mut self, span: Span) -> bool {
         let bytes = span.range().len();
@@ -147,7 +128,7 @@ impl Lower<'_> {
     }
 
     /// One value.
-    fn value(&mut self, tokens: &[TokenTree]) -> Low {
+    pub(super) fn value(&mut self, tokens: &[TokenTree]) -> Low {
         // `%x` and `?x` of tracing.
         let tokens = match tokens {
             [TokenTree::Punct(sign), rest @ ..] if matches!(sign.as_char(), '%' | '?') && !rest.is_empty() => rest,

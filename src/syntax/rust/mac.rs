@@ -77,11 +77,12 @@ impl Lower<'_> {
     fn macro_call_here(&mut self, path: &Segments, tokens: TokenStream, delimiter: Delimiter, body: Span) -> Low {
         let Some((name, _)) = path.last() else { return (self.other(body, Vec::new()), body) };
         let span = path[0].1.cover(body);
+        if let [(name, name_span)] = path
+            && let Some(call) = self.rule_call(name, *name_span, &tokens, span)
+        {
+            return call;
+        }
         match name.as_str() {
-            "macro_rules" => {
-                self.loose_rules(tokens);
-                return (self.other(span, Vec::new()), span);
-            }
             "vec" => {
                 if let Some(items) = self.vec_items(tokens.clone(), body) {
                     return (self.b.expr(span, ExprKind::List(items)), span);

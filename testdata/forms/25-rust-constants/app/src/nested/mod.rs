@@ -1,0 +1,3 @@
+mod shelf;
+
+pub use self::shelf::*;

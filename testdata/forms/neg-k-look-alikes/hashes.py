@@ -1,0 +1,13 @@
+import oss2
+
+COMMIT = "9fceb02d0ae598e95dc970b74767f1"
+ETAG = "5B3C1A2E053D763E1B002CC607C5A0"
+REQUEST_ID = "5C3D9175B6FC201293AD4890"
+VERSION_ID = "CAEQMxiBgIDh3ZCB0BYiIGE4YjIyMjExZDhhYjQxNzZiNGUyZTI4ZjljZDcz"
+ACTION = "DescribeInstanceAttributesInfo"
+KEY = "2024/aB3dE5fG7hJ9kL1mN3pQ5rS7tU9v.jpg"
+DIGEST = "sha256:7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"
+
+
+def find(bucket: oss2.Bucket):
+    return bucket.object_exists(KEY)

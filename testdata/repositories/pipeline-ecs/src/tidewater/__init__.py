@@ -1,0 +1,3 @@
+"""Readings in, tables out."""
+
+__version__ = "3.1.0"
