@@ -357,7 +357,7 @@ impl Context<'_> {
                     Some(self.label(rule, "value", step.span, &[("name", &name)]))
                 }
                 StepKind::EnvDefault(_) | StepKind::Default(_) => Some(self.label(rule, "default", step.span, &[])),
-                StepKind::Argument | StepKind::Returned | StepKind::Decoded => None,
+                StepKind::Argument(_) | StepKind::Returned | StepKind::Decoded => None,
             })
             .collect()
     }

@@ -14,15 +14,16 @@ use crate::source::Language;
 use crate::syntax::Bound;
 
 /// How often what was found may lead to further files: a chain of imports or callers is followed so far.
-const MOST_ROUNDS: usize = 8;
+const MOST_ROUNDS: usize = 6;
 /// Files that are brought in at most, beside those that a scan was given and that are of interest by themselves.
-const MOST_GUESTS: usize = 4_000;
+const MOST_GUESTS: usize = 1_000;
 /// Bytes of text that are followed together at most.
 const LARGEST: usize = 256 << 20;
 
 /// Joins files that leave something open with those that close it. The rest is given back as it is.
 pub(super) fn join(mut looked: Vec<Looked>, library: &dyn Library, kits: &Kits) -> Vec<Looked> {
-    let mut join = Join { library, kits, program: None, members: Vec::new(), size: 0, searched: BTreeSet::new() };
+    let mut join =
+        Join { library, kits, program: None, members: Vec::new(), followed: 0, size: 0, searched: BTreeSet::new() };
     let mut alone = Vec::new();
     let mut pieces = Vec::new();
     looked.sort_by(|a, b| a.facts.path.cmp(&b.facts.path));
@@ -75,6 +76,8 @@ struct Join<'j> {
     program: Option<Program>,
     /// The files of the program, in its order.
     members: Vec<Looked>,
+    /// How many of them have been followed before.
+    followed: usize,
     size: usize,
     searched: BTreeSet<Seek>,
 }
@@ -161,6 +164,7 @@ impl Join<'_> {
     /// Adds files to the program. Whether there are any.
     fn admit(&mut self, mut pieces: Vec<(Looked, Piece)>) -> bool {
         pieces.sort_by(|a, b| a.0.facts.path.cmp(&b.0.facts.path));
+        pieces.dedup_by(|a, b| a.0.facts.path == b.0.facts.path);
         let mut added = Vec::new();
         for (file, piece) in pieces {
             if self.is_member(&piece.path) || self.size + piece.text.len() > LARGEST {
@@ -209,12 +213,19 @@ impl Join<'_> {
         }
         let grounds: Vec<(&Arc<Kit>, Ground<'_>)> =
             kits.par_iter().map(|kit| (kit, Ground::of(program, kit))).collect();
+        let followed = self.followed;
         self.members.par_iter_mut().enumerate().for_each(|(at, file)| {
+            // What leaves nothing open does not change when files are added.
+            if at < followed && file.facts.open.is_closed() {
+                file.facts.places = Arc::clone(&places);
+                return;
+            }
             file.facts.places = Arc::clone(&places);
             if let Some((kit, ground)) = grounds.iter().find(|(kit, _)| Arc::ptr_eq(kit, &file.kit)) {
                 file.facts.follow(ground, at, kit);
             }
         });
+        self.followed = self.members.len();
     }
 
     /// Finds out which imports of the members mean a file that is no member, though a member has a place that they may mean.

@@ -8,8 +8,8 @@ use smol_str::SmolStr;
 
 use super::{CredentialSite, Lifetime};
 use crate::catalog::Catalog;
-use crate::catalog::sdk::{Kind, Meaning, Role, SdkLanguage};
-use crate::flow::{Flow, Traced, Value};
+use crate::catalog::sdk::{Meaning, Role, SdkLanguage};
+use crate::flow::{Flow, StepKind, Traced, Value};
 use crate::source::{Language, Span};
 use crate::syntax::{ExprKind, FunctionId, Spread};
 
@@ -54,28 +54,44 @@ pub struct Seek {
 /// Names under which the catalogue has calls that hold credentials: what is called so may be one of them by another path.
 #[derive(Debug)]
 pub(super) struct Likenesses {
+    /// The names of types and functions; short ones (`Config`, `Client`) are everybody's.
     calls: [HashSet<SmolStr>; 2],
+    /// The names of packages.
+    packages: HashSet<SmolStr>,
     overrides: HashSet<SmolStr>,
 }
+
+/// Names of at least this length are nobody else's.
+const TELLING: usize = 10;
 
 impl Likenesses {
     /// The names of a catalogue.
     #[must_use]
     pub(super) fn of(catalog: &Catalog) -> Self {
-        let mut calls = [HashSet::new(), HashSet::new()];
-        let mut overrides = HashSet::new();
+        let mut found = Self { calls: Default::default(), packages: HashSet::new(), overrides: HashSet::new() };
         for sdk in &catalog.sdks {
             for callable in &sdk.callable {
                 let is_holder =
                     matches!(callable.meaning, Meaning::Credential | Meaning::Issues | Meaning::ProviderBase);
-                if is_holder && matches!(callable.kind, Kind::Class | Kind::Function) {
-                    let last = callable.path.rsplit('.').next().unwrap_or(&callable.path);
-                    calls[sdk.language as usize].insert(SmolStr::new(last));
+                let parts = callable.path.split('.').collect::<Vec<_>>();
+                if is_holder && let [package, .., last] = parts.as_slice() {
+                    // In Rust the type stands before the function that makes an object of it.
+                    let name = if sdk.language == SdkLanguage::Rust { parts[parts.len() - 2] } else { last };
+                    if name.len() >= TELLING && *package != "*" {
+                        found.calls[sdk.language as usize].insert(SmolStr::new(name));
+                    }
+                    found.packages.insert(SmolStr::new(package));
                 }
-                overrides.extend(callable.overrides.as_ref().map(SmolStr::new));
+                found.overrides.extend(callable.overrides.as_ref().map(SmolStr::new));
             }
         }
-        Self { calls, overrides }
+        found
+    }
+
+    /// Whether an imported path may lead to something in the catalogue by way of a module of the project.
+    fn may_be(&self, language: SdkLanguage, path: &str) -> bool {
+        let mut parts = path.split('.').skip(1).peekable();
+        parts.any(|part| self.calls[language as usize].contains(part) || self.packages.contains(part))
     }
 }
 
@@ -88,7 +104,9 @@ impl Open {
 
     pub(super) fn of(flow: &Flow<'_>, sites: &[CredentialSite], likenesses: &Likenesses) -> Self {
         let mut open = Self::default();
-        for traced in sites.iter().flat_map(|site| &site.args).flat_map(|arg| &arg.values) {
+        for traced in
+            sites.iter().filter(|site| may_be_oss(site)).flat_map(|site| &site.args).flat_map(|arg| &arg.values)
+        {
             open.ask_for(flow, traced);
         }
         open.spreads(flow);
@@ -139,15 +157,11 @@ impl Open {
 
     /// Calls, base classes and objects of other modules that are called as something in the catalogue is.
     fn likenesses(&mut self, flow: &Flow<'_>, likenesses: &Likenesses) {
-        let known = &likenesses.calls[flow.language as usize];
         for expr in flow.tree.exprs_of(flow.part) {
             let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
-            let (ExprKind::Name(name) | ExprKind::Attribute { name, .. }) = &flow.tree[call.callee].kind else {
-                continue;
-            };
-            if known.contains(name)
+            if let Some(path) = flow.path_of(call.callee)
+                && likenesses.may_be(flow.language, &path)
                 && flow.known_callee(call).is_none()
-                && let Some(path) = flow.path_of(call.callee).filter(|path| path.contains('.'))
             {
                 self.ask(flow, &path, flow.tree[expr].span);
             }
@@ -167,7 +181,14 @@ impl Open {
 
     /// Functions that credentials pass through on their way to a call, and those that make what their callers keep.
     fn seek_callers(&mut self, flow: &Flow<'_>, sites: &[CredentialSite]) {
-        self.seeks.extend(flow.entered().into_iter().filter_map(|function| seek(flow, function)));
+        const ROLES: [Role; 4] =
+            [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken, Role::CredentialsProvider];
+        for site in sites.iter().filter(|site| may_be_oss(site)) {
+            let values = site.args.iter().filter(|arg| ROLES.contains(&arg.role)).flat_map(|arg| &arg.values);
+            for function in values.flat_map(entered) {
+                self.seeks.extend(seek(flow, function));
+            }
+        }
         let temporary = |site: &&CredentialSite| {
             site.values(Role::SecurityToken).chain(site.values(Role::AccessKeyId)).any(|traced| {
                 matches!(traced.value, Value::Issued { .. })
@@ -181,6 +202,25 @@ impl Open {
             }
         }
     }
+}
+
+/// The functions whose callers give a value, or may give another one.
+fn entered(traced: &Traced) -> impl Iterator<Item = FunctionId> {
+    let last = match traced.value {
+        Value::Parameter(function, _) => Some(function),
+        _ => None,
+    };
+    let passed = traced.trail.iter().filter_map(|step| match step.kind {
+        StepKind::Argument(function) => Some(function),
+        _ => None,
+    });
+    passed.chain(last)
+}
+
+/// Whether a call may speak to Alibaba Cloud: one that serves other clouds as well does so only at an endpoint.
+fn may_be_oss(site: &CredentialSite) -> bool {
+    let is_elsewhere = |traced: &Traced| traced.literal().is_some_and(|text| !text.reveal().contains("aliyuncs"));
+    !site.shared || site.values(Role::Endpoint).any(|endpoint| !is_elsewhere(endpoint))
 }
 
 /// Whether an imported path may be a module of the project: the catalogue's packages are not.

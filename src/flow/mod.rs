@@ -114,8 +114,8 @@ pub enum StepKind {
     EnvDefault(Masked),
     /// It is the default of this parameter or field.
     Default(SmolStr),
-    /// It is passed as an argument to a function of this file.
-    Argument,
+    /// It is passed as an argument to this function of the program.
+    Argument(FunctionId),
     /// It is returned by a function of this file.
     Returned,
     /// It is decoded or put together from parts.
@@ -226,8 +226,6 @@ pub struct Flow<'a> {
     paths: RefCell<HashMap<ExprId, Option<SmolStr>>>,
     /// What imported paths lead to, by file and path.
     imports: RefCell<HashMap<Import, Rc<[usize]>>>,
-    /// Functions whose parameters were asked for.
-    entered: RefCell<BTreeSet<FunctionId>>,
     /// Files that were opened by name and are not part of the program, by the member that opens them.
     files: RefCell<BTreeSet<(usize, SmolStr)>>,
     /// Modules that names may come out of by glob imports and that are not part of the program, by the member that imports.
@@ -256,7 +254,6 @@ impl<'a> Flow<'a> {
             grown: RefCell::default(),
             paths: RefCell::default(),
             imports: RefCell::default(),
-            entered: RefCell::default(),
             files: RefCell::default(),
             globs: RefCell::default(),
             visits: Cell::new(0),
@@ -265,12 +262,6 @@ impl<'a> Flow<'a> {
 
     fn of_all(world: &'a World<'a>) -> Vec<Self> {
         (0..world.program.members().len()).filter_map(|member| Self::new(world, member)).collect()
-    }
-
-    /// The functions whose callers decide what has been asked for so far.
-    #[must_use]
-    pub fn entered(&self) -> Vec<FunctionId> {
-        self.entered.borrow().iter().copied().collect()
     }
 
     /// Calls in other files that may set up an object of this one.

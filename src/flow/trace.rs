@@ -187,7 +187,6 @@ impl<'a> Flow<'a> {
     pub(super) fn parameter(&self, function: FunctionId, at: usize) -> Vec<Traced> {
         let owner = &self.tree[function];
         let Some(param) = owner.params.get(at) else { return Vec::new() };
-        self.entered.borrow_mut().insert(function);
         if at == 0
             && let Some(class) = owner.class
             && matches!(param.name.as_str(), "self" | "cls")
@@ -214,7 +213,9 @@ impl<'a> Flow<'a> {
             }
             for value in self.arguments_for(call, function, at, *skips_receiver) {
                 let span = self.tree[value].span;
-                found.extend(self.trace(value).iter().cloned().map(|traced| traced.then(span, StepKind::Argument)));
+                found.extend(
+                    self.trace(value).iter().cloned().map(|traced| traced.then(span, StepKind::Argument(function))),
+                );
             }
         }
         if let Some(typed) = self.by_annotation(param.annotation)
