@@ -131,8 +131,9 @@ impl Open {
 
     /// Asks for the module of a path that is imported in the file in which `at` lies.
     fn ask(&mut self, flow: &Flow<'_>, import: &SmolStr, at: Span) {
-        if may_be_ours(flow, import) {
-            let path = Arc::clone(&flow.program.members()[flow.tree.part_at(at.start)].path);
+        let path = &flow.program.members()[flow.tree.part_at(at.start)].path;
+        if may_be_ours(flow, import) && !is_known_library(flow, path) {
+            let path = Arc::clone(path);
             self.asks.insert(Ask { path, source: Source::Module(import.clone()) });
         }
     }
@@ -230,11 +231,21 @@ fn may_be_ours(flow: &Flow<'_>, path: &str) -> bool {
     !is_known
 }
 
+/// Whether a file is one of the sources of a package in the catalogue, installed or unpacked: it hands on what its users
+/// give, and they know it by its own name.
+fn is_known_library(flow: &Flow<'_>, path: &str) -> bool {
+    path.split('/').any(|part| {
+        let is_version = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
+        let version = part.match_indices('-').find(|(at, _)| is_version(&part[at + 1..]));
+        let package = version.map_or(part, |(at, _)| &part[..at]);
+        flow.catalog.leads_to_known(flow.language, &package.replace('-', "_"))
+    })
+}
+
 fn seek(flow: &Flow<'_>, id: FunctionId) -> Option<Seek> {
     let function = &flow.tree[id];
     let path = Arc::clone(&flow.program.members()[flow.tree.part_at(function.span.start)].path);
-    // A library's own sources hand on what its users give, and its users know it by its own name.
-    if path.split('/').any(|part| flow.catalog.leads_to_known(flow.language, part)) {
+    if is_known_library(flow, &path) {
         return None;
     }
     let class = function.class.map(|class| flow.tree[class].name.clone());

@@ -11,7 +11,7 @@ use crate::finding::{Finding, Recommendation, Report};
 /// Longer snippets are pointed to.
 const SHORT: usize = 14;
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "first",
     "also",
     "recommended",
@@ -23,6 +23,7 @@ const KEYS: [&str; 12] = [
     "instead-of",
     "otherwise",
     "code",
+    "elsewhere",
     "see",
 ];
 
@@ -64,7 +65,8 @@ impl<'r> Advisor<'r> {
         self.said = None;
     }
 
-    pub(super) fn write(&mut self, finding: &'r Finding, out: &mut dyn Write) -> io::Result<()> {
+    /// Writes the advice of a finding; `elsewhere` are the places of others that are about the same secret.
+    pub(super) fn write(&mut self, finding: &'r Finding, elsewhere: &[String], out: &mut dyn Write) -> io::Result<()> {
         let help: Vec<String> = finding.help.iter().map(|help| self.words.say(help)).collect();
         let facts = finding.advice.as_ref().map(|advice| self.facts(advice)).unwrap_or_default();
         let (same_facts, same_help) = match &self.said {
@@ -89,6 +91,10 @@ impl<'r> Advisor<'r> {
                 }
                 self.code(advice, finding, out)?;
             }
+        }
+        for (at, place) in elsewhere.iter().enumerate() {
+            let key = if at == 0 { self.words.get("elsewhere") } else { "" };
+            self.row_of(key, &Fact::new("elsewhere", place.clone()), out)?;
         }
         if self.rules.insert(finding.rule) {
             let lead = format!("aklint explain {}", finding.rule);

@@ -1,5 +1,6 @@
 //! Findings for people at a terminal: a sentence, the lines it is about, and what to do.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::io::{self, Write};
 
@@ -15,16 +16,26 @@ use super::summary::Summary;
 use super::{Style, Words};
 use crate::catalog::check::Severity;
 use crate::finding::{Extent, Finding, Problem, Report};
+use crate::mask::Fingerprint;
 
 pub(super) fn write(report: &Report, style: &Style, words: Words<'_>, out: &mut dyn Write) -> io::Result<()> {
     let paint = Paint { color: style.color };
     let mut advisor = Advisor::new(report, style, words);
+    let mut groups = groups(report);
     for file in &report.files {
         advisor.new_file();
         for finding in &file.findings {
             if finding.severity == Severity::Note && !style.verbose_notes {
                 continue;
             }
+            // The first finding about a secret speaks for all that say the same of it.
+            let elsewhere = match group_of(finding) {
+                Some(group) => match groups.remove(&group) {
+                    Some(places) => places,
+                    None => continue,
+                },
+                None => Vec::new(),
+            };
             header(finding, style, words, paint, out)?;
             let labels = std::iter::once(&finding.primary).chain(&finding.related);
             for block in blocks(report, labels, style.width, words) {
@@ -33,7 +44,7 @@ pub(super) fn write(report: &Report, style: &Style, words: Words<'_>, out: &mut 
                     Err(place) => writeln!(out, "   {place}")?,
                 }
             }
-            advisor.write(finding, out)?;
+            advisor.write(finding, elsewhere.get(1..).unwrap_or_default(), out)?;
             writeln!(out)?;
         }
     }
@@ -44,6 +55,27 @@ pub(super) fn write(report: &Report, style: &Style, words: Words<'_>, out: &mut 
         writeln!(out)?;
     }
     write_summary(&Summary::of(report, style, words), style, paint, out)
+}
+
+/// What findings share that are about the same secret: the rule, how bad it is, and the secret's fingerprint.
+type Group = (&'static str, Severity, Fingerprint);
+
+fn group_of(finding: &Finding) -> Option<Group> {
+    let secret = finding.secret.as_ref()?;
+    Some((finding.rule, finding.severity, secret.fingerprint))
+}
+
+/// The places of the findings that are about the same secret, in order.
+fn groups(report: &Report) -> HashMap<Group, Vec<String>> {
+    let mut groups: HashMap<Group, Vec<String>> = HashMap::new();
+    for finding in report.findings() {
+        let Some(group) = group_of(finding) else { continue };
+        let Some(excerpt) = report.excerpts.get(&finding.primary.path) else { continue };
+        let position = excerpt.position(finding.primary.span.start);
+        let place = format!("{}:{}:{}", clean(&finding.primary.path), position.line, position.column);
+        groups.entry(group).or_default().push(place);
+    }
+    groups
 }
 
 /// `error[rule] sentence`, the sentence hanging where it wraps.
