@@ -138,10 +138,21 @@ impl Open {
         }
     }
 
-    /// `Provider(**settings.OSS)`.
+    /// `Provider(**settings.OSS)`, and `CredentialsProviderFunc(func=give)`.
     fn spreads(&mut self, flow: &Flow<'_>) {
         for expr in flow.tree.exprs_of(flow.part) {
             let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
+            if call.args.is_empty() {
+                continue;
+            }
+            if let Some(known) = flow.known_callee(call)
+                && known.callable.params.iter().any(|param| param.role() == Some(Role::CredentialsFunction))
+            {
+                let functions = flow.role_args(known.callable, call).into_iter();
+                for function in functions.filter(|arg| arg.role == Role::CredentialsFunction) {
+                    flow.trace(function.value).iter().for_each(|traced| self.ask_for(flow, traced));
+                }
+            }
             if call.args.iter().all(|arg| arg.spread == Spread::One) {
                 continue;
             }

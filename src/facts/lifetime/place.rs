@@ -5,6 +5,7 @@ use smol_str::SmolStr;
 use super::{Lifetime, Lives, index};
 use crate::catalog::sdk::{Meaning, SdkLanguage};
 use crate::flow::Value;
+use crate::syntax::parts::Part;
 use crate::syntax::{BlockId, BlockKind, Bound, ExprId, ExprKind, FunctionId, Param};
 
 /// Callers that are looked at for one function.
@@ -60,7 +61,8 @@ impl Lives<'_, '_> {
         let is_main = tree.blocks_around(block).any(|block| tree[block].kind == BlockKind::Main);
         let part = &tree.parts()[tree.part_at(tree[block].span.start)];
         let is_module = tree.functions_of(part).any(|(_, function)| !function.name.is_empty())
-            || tree.classes_of(part).next().is_some();
+            || tree.classes_of(part).next().is_some()
+            || self.is_made_for_others(part);
         // A file that defines nothing is a script: it runs from top to bottom and ends. So is one that puts a client to work
         // where a module would only make it.
         if (is_main || !is_module || self.works_at_import(part.block)) && !self.index().is_endless(part.span) {
@@ -68,6 +70,20 @@ impl Lives<'_, '_> {
         } else {
             Lifetime::Program
         }
+    }
+
+    /// Whether a file ends with a client that it does nothing with: others import it.
+    fn is_made_for_others(&self, part: &Part) -> bool {
+        let tree = self.flow.tree;
+        let is_used = |name: &SmolStr| {
+            self.index().names.get(name).into_iter().flatten().any(|used| part.exprs.contains(&used.0))
+        };
+        tree.bindings_of(part).last().is_some_and(|last| match last.value {
+            Bound::Expr(value) => {
+                tree.function_of(last.scope).is_none() && self.is_client(value) && !is_used(&last.name)
+            }
+            _ => false,
+        })
     }
 
     /// Whether a client is put to work outside of all functions, and none of them uses it.

@@ -39,7 +39,6 @@ pub fn from_figment() -> Oss {
 }
 
 pub fn included() -> Oss {
-    let attic: serde_json::Value = serde_json::from_str(include_str!("../cellar.json")).expect("it was checked in");
 //                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ secret-in-binary warning
     Oss::default().access_key_id("app").access_key_secret(attic["word"].as_str().unwrap_or_default())
 }
