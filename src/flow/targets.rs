@@ -116,6 +116,13 @@ impl<'a> Flow<'a> {
                 self.reaching(name, call.callee).iter().find_map(|binding| self.target_of(binding))
             }
             ExprKind::Attribute { base, name, .. } => {
+                // `module.Class(…)` and `Outer.Inner(…)`.
+                if self.language == SdkLanguage::Python
+                    && let Some(class) = self.class_named(call.callee)
+                {
+                    let function = self.method(class, "__init__")?;
+                    return Some(Target { function, skips_receiver: true });
+                }
                 if let Some(class) = self.class_named(*base) {
                     let function = self.method(class, name)?;
                     // `Type::method(receiver, …)` and `Class.method(obj, …)` name the receiver; class and static methods have none.
