@@ -5,7 +5,7 @@ use smol_str::{SmolStr, format_smolstr};
 use super::{Flow, StepKind, Traced, Value, texts};
 use crate::catalog::Known;
 use crate::catalog::judge::Verdict;
-use crate::catalog::sdk::{Callable, Decode, Kind, Meaning, Param, ProviderKind, Role};
+use crate::catalog::sdk::{Callable, Decode, Kind, Meaning, Param, ProviderKind, Role, SdkLanguage};
 use crate::mask::Masked;
 use crate::source::Span;
 use crate::syntax::{Arg, Binding, Bound, Call, CallForm, ExprId, ExprKind, FunctionId, Spread};
@@ -45,7 +45,7 @@ impl Flow<'_> {
             return self.returned(target.function, span);
         }
         let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else {
-            return self.out_of_import(call);
+            return self.by_getattr(expr, call).unwrap_or_else(|| self.out_of_import(call));
         };
         let mut found = Vec::new();
         for receiver in self.trace(*base).iter() {
@@ -84,6 +84,24 @@ impl Flow<'_> {
             }
         }
         found
+    }
+
+    /// `getattr(object, "name", default)`.
+    fn by_getattr(&self, expr: ExprId, call: &Call) -> Option<Vec<Traced>> {
+        let [object, name, default @ ..] = call.args.as_slice() else { return None };
+        if self.language != SdkLanguage::Python || self.path_of(call.callee)? != "getattr" {
+            return None;
+        }
+        let mut found =
+            self.key_text(name.value).map(|name| self.attribute(expr, object.value, &name)).unwrap_or_default();
+        if found.is_empty() {
+            found.push(Traced::new(Value::Unknown, self.tree[expr].span));
+        }
+        if let [default] = default {
+            let (span, step) = (self.tree[default.value].span, StepKind::Default("getattr".into()));
+            found.extend(self.trace(default.value).iter().cloned().map(|traced| traced.then(span, step.clone())));
+        }
+        Some(found)
     }
 
     /// What a call of an imported name gives: something that comes out of its module.
