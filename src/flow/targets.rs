@@ -135,6 +135,9 @@ impl<'a> Flow<'a> {
                     let function = self.method(self.class_around(self.tree[*base].scope)?, name)?;
                     return Some(Target { function, skips_receiver: self.takes_receiver(function) });
                 }
+                if let Some(method) = self.method_of_super(*base, name) {
+                    return Some(Target { function: method, skips_receiver: true });
+                }
                 let of_module = self.member_of_module(call.callee);
                 if let Some(target) = of_module.iter().find_map(|binding| self.target_of(binding)) {
                     return Some(target);
@@ -153,6 +156,20 @@ impl<'a> Flow<'a> {
             ExprKind::Function(function) => Some(Target { function: *function, skips_receiver: false }),
             _ => None,
         }
+    }
+
+    /// The method that `super().name` is, of a base class in the program.
+    fn method_of_super(&self, base: ExprId, name: &SmolStr) -> Option<FunctionId> {
+        let ExprKind::Call(call) = &self.tree[base].kind else { return None };
+        let ExprKind::Name(callee) = &self.tree[call.callee].kind else { return None };
+        if callee != "super" || self.language != SdkLanguage::Python {
+            return None;
+        }
+        let bases = self.with_bases(self.class_around(self.tree[base].scope)?).into_iter().skip(1);
+        bases.flat_map(|class| self.own_members(class, name)).find_map(|binding| match binding.value {
+            Bound::Function(function) => Some(function),
+            _ => None,
+        })
     }
 
     /// The method that a call on an object of a class of the program leads to, where the object tells its class.
