@@ -26,8 +26,13 @@ impl Flow<'_> {
     pub(super) fn call(&self, expr: ExprId, call: &Call) -> Vec<Traced> {
         let span = self.tree[expr].span;
         if let Some(known) = self.known_callee(call) {
-            let found = self.known_call(known, expr, call);
+            let mut found = self.known_call(known, expr, call);
             if !found.is_empty() {
+                // A class of the program that is derived from a catalogued one has fields and methods of its own.
+                if self.known_base(call.callee).is_some() {
+                    let class = self.class_named(call.callee);
+                    found.extend(class.map(|class| Traced::new(Value::Local { class, made: Some(expr) }, span)));
+                }
                 return found;
             }
         }

@@ -165,6 +165,9 @@ impl<'a> Flow<'a> {
         {
             return Some(known);
         }
+        if let Some(known) = self.known_base(callee) {
+            return Some(known);
+        }
         let ExprKind::Attribute { base, name, .. } = &self.tree[callee].kind else {
             return self.method_of_instance(callee, "__call__");
         };
@@ -179,6 +182,30 @@ impl<'a> Flow<'a> {
         }
         // Only where the receiver says nothing else: a catalogued type's own method of that name is no pass-through.
         self.catalog.callable(self.language, &format!("*.{name}"))
+    }
+
+    /// The catalogued class whose constructor a class of the program inherits.
+    pub(super) fn known_base(&self, callee: ExprId) -> Option<Known<'a>> {
+        if self.language != SdkLanguage::Python {
+            return None;
+        }
+        let class = self.class_named(callee)?;
+        if ["__init__", "__new__"].into_iter().any(|constructor| self.method(class, constructor).is_some()) {
+            return None;
+        }
+        let mut bases = self.with_bases(class).into_iter().flat_map(|class| &self.tree[class].bases);
+        bases.find_map(|base| self.known_holder(*base))
+    }
+
+    /// The catalogued class of credentials that an expression names.
+    fn known_holder(&self, expr: ExprId) -> Option<Known<'a>> {
+        self.holder_at(&self.path_of(expr)?)
+    }
+
+    fn holder_at(&self, path: &str) -> Option<Known<'a>> {
+        self.catalog
+            .callable(self.language, path)
+            .filter(|known| known.callable.meaning == Meaning::Credential && known.callable.kind == Kind::Class)
     }
 
     /// A Rust unit struct that is used as a value: its name makes it.
