@@ -446,7 +446,17 @@ impl Flow<'_> {
 
     /// The arguments of a catalogued call that have a role: by place, by name, out of `*args`, `**kwargs` and option maps.
     pub(crate) fn role_args(&self, callable: &Callable, call: &Call) -> Vec<RoleArg> {
-        self.role_args_of(callable, &call.args)
+        match call.args.split_first() {
+            // `Base.__init__(self, …)`.
+            Some((_, rest)) if self.names_receiver(call) => self.role_args_of(callable, rest),
+            _ => self.role_args_of(callable, &call.args),
+        }
+    }
+
+    /// Whether a call of a constructor has the object as its first argument.
+    fn names_receiver(&self, call: &Call) -> bool {
+        let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else { return false };
+        name == "__init__" && !matches!(self.tree[*base].kind, ExprKind::Call(_))
     }
 
     /// [`Flow::role_args`] for arguments that do not stand in a call of their own (`functools.partial(f, …)`).

@@ -174,6 +174,11 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.known_super(*base, name) {
             return Some(known);
         }
+        if name == "__init__"
+            && let Some(known) = self.known_holder(*base)
+        {
+            return Some(known);
+        }
         if self.path_of(*base).is_some_and(|path| self.catalog.is_known(self.language, &path)) {
             return None;
         }
