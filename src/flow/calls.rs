@@ -446,6 +446,13 @@ impl Flow<'_> {
 
     /// The arguments of a catalogued call that have a role: by place, by name, out of `*args`, `**kwargs` and option maps.
     pub(crate) fn role_args(&self, callable: &Callable, call: &Call) -> Vec<RoleArg> {
+        // `partial(f, a)(b)`.
+        if let Some((_, bound)) = self.partial_of(call.callee).and_then(|partial| partial.args.split_first()) {
+            let both = bound.iter().chain(&call.args);
+            let args =
+                both.map(|Arg { name, value, spread }| Arg { name: name.clone(), value: *value, spread: *spread });
+            return self.role_args_of(callable, &args.collect::<Vec<_>>());
+        }
         match call.args.split_first() {
             // `Base.__init__(self, …)`.
             Some((_, rest)) if self.names_receiver(call) => self.role_args_of(callable, rest),

@@ -169,7 +169,8 @@ impl<'a> Flow<'a> {
             return Some(known);
         }
         let ExprKind::Attribute { base, name, .. } = &self.tree[callee].kind else {
-            return self.method_of_instance(callee, "__call__");
+            let partial = self.partial_of(callee).and_then(|partial| self.known_holder(partial.args.first()?.value));
+            return partial.or_else(|| self.method_of_instance(callee, "__call__"));
         };
         if let Some(known) = self.known_super(*base, name) {
             return Some(known);
