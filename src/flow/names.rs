@@ -170,7 +170,8 @@ impl<'a> Flow<'a> {
         }
         let ExprKind::Attribute { base, name, .. } = &self.tree[callee].kind else {
             let partial = self.partial_of(callee).and_then(|partial| self.known_holder(partial.args.first()?.value));
-            return partial.or_else(|| self.method_of_instance(callee, "__call__"));
+            let called = || self.method_of_instance(callee, "__call__").or_else(|| self.holder_value(callee));
+            return partial.or_else(called);
         };
         if let Some(known) = self.known_super(*base, name) {
             return Some(known);
@@ -206,6 +207,14 @@ impl<'a> Flow<'a> {
     /// The catalogued class of credentials that an expression names.
     fn known_holder(&self, expr: ExprId) -> Option<Known<'a>> {
         self.holder_at(&self.path_of(expr)?)
+    }
+
+    /// The catalogued class of credentials that an expression may be: one of several, or out of a table.
+    fn holder_value(&self, expr: ExprId) -> Option<Known<'a>> {
+        self.trace(expr).iter().find_map(|traced| match &traced.value {
+            Value::Imported(path) => self.holder_at(path),
+            _ => None,
+        })
     }
 
     fn holder_at(&self, path: &str) -> Option<Known<'a>> {
