@@ -233,6 +233,11 @@ impl<'a> Flow<'a> {
                     Key::At(_) | Key::Unknown => vec![base.clone()],
                 },
                 Value::File | Value::Parameter(..) | Value::Imported(_) => vec![base.clone()],
+                // A member of an enumeration, by its name.
+                Value::Class(class) => match key {
+                    Key::Text(name) => self.members(*class, name).flat_map(|binding| self.bound(binding)).collect(),
+                    Key::At(_) | Key::Unknown => Vec::new(),
+                },
                 _ => Vec::new(),
             })
             .collect()
