@@ -58,6 +58,9 @@ impl Flow<'_> {
                 Value::Collection(collection) if self.is_data(*collection) => {
                     found.extend(self.asked_of_data(*collection, receiver, name, call));
                 }
+                Value::Collection(collection) if !self.option_of(*collection, name, call).is_empty() => {
+                    found.extend(self.option_of(*collection, name, call));
+                }
                 Value::Collection(collection) if matches!(name.as_str(), "get" | "pop" | "setdefault") => {
                     if let Some(key) = call.args.first() {
                         found.extend(self.all(&self.elements(*collection, &self.key(key.value))));
@@ -112,6 +115,18 @@ impl Flow<'_> {
     /// What a call of an imported name gives: something that comes out of its module.
     fn out_of_import(&self, call: &Call) -> Vec<Traced> {
         self.trace(call.callee).iter().filter(|callee| matches!(callee.value, Value::Imported(_))).cloned().collect()
+    }
+
+    /// `parser.get("section", "option")` of a map of maps.
+    fn option_of(&self, collection: ExprId, method: &str, call: &Call) -> Vec<Traced> {
+        let [section, option, ..] = call.args.as_slice() else { return Vec::new() };
+        if method != "get" || self.language != SdkLanguage::Python || option.name.is_some() {
+            return Vec::new();
+        }
+        match (self.key_text(section.value), self.key_text(option.value)) {
+            (Some(section), Some(option)) => self.all(&self.nested(collection, &[section, option])),
+            _ => Vec::new(),
+        }
     }
 
     /// What a method gives that is called on something out of a file of data: the entry that it is asked for, or all of it.
@@ -213,7 +228,11 @@ impl Flow<'_> {
                 }
                 found
             }
-            Meaning::ReadsFile => self.read_data(expr, call).unwrap_or_else(|| one(Value::File)),
+            Meaning::ReadsFile => {
+                let mut found = self.read_data(expr, call).unwrap_or_else(|| one(Value::File));
+                found.extend(self.given_as_map(expr));
+                found
+            }
             // Only who hands on what it holds can give a long-term key: a role that is assumed with one is temporary.
             Meaning::Issues if callable.provider.is_none() && self.is_long_term(call) => one(Value::Unknown),
             // A method of any receiver is meant only when it is called in our way: with its arguments by place.

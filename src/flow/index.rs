@@ -28,6 +28,8 @@ pub(super) struct Index {
     pub(super) options: Vec<ExprId>,
     /// `parser.read(…)`: the receiver and the call.
     pub(super) readers: Vec<(ExprId, ExprId)>,
+    /// `parser.read_dict(…)`: the receiver and the call.
+    pub(super) dict_readers: Vec<(ExprId, ExprId)>,
     /// Whether the program puts a `.env` file into its environment.
     pub(super) loads_dotenv: bool,
     /// Functions by name.
@@ -94,6 +96,7 @@ impl Index {
                 ("insert" | "setdefault", [key, value]) => index.inserts.push((*base, [key.value, value.value])),
                 ("update" | "extend" | "from_mapping", _) => index.updates.push((*base, expr)),
                 ("read" | "read_file" | "readfp", [_, ..]) => index.readers.push((*base, expr)),
+                ("read_dict", [_, ..]) => index.dict_readers.push((*base, expr)),
                 ("add_argument" | "add_option", _) => index.options.push(expr),
                 _ => {}
             }
