@@ -40,7 +40,7 @@ impl Flow<'_> {
             return vec![Traced::new(Value::Local { class, made: Some(expr) }, span)];
         }
         // A struct of a type that nobody knows is no more than its fields.
-        if call.form == CallForm::Struct || self.makes_map(call) {
+        if call.form == CallForm::Struct || self.makes_map(call) || self.gathers(call) {
             return vec![Traced::new(Value::Collection(expr), span)];
         }
         if call.args.is_empty() && self.path_of(call.callee).is_some_and(|path| is_empty_text(&path)) {
@@ -149,6 +149,11 @@ impl Flow<'_> {
         }
         found.extend(call.args.iter().skip(1).flat_map(|default| self.trace(default.value).to_vec()));
         found
+    }
+
+    /// Whether a call gives the list of what its arguments give.
+    fn gathers(&self, call: &Call) -> bool {
+        self.language == SdkLanguage::Python && self.path_of(call.callee).as_deref() == Some("asyncio.gather")
     }
 
     pub(super) fn makes_map(&self, call: &Call) -> bool {
