@@ -187,6 +187,12 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.method_of_instance(*base, name) {
             return Some(known);
         }
+        // `auth_class = oss2.Auth` in the class.
+        if matches!(&self.tree[*base].kind, ExprKind::Name(base) if base == "self" || base == "cls")
+            && let Some(known) = self.holder_value(callee)
+        {
+            return Some(known);
+        }
         // Only where the receiver says nothing else: a catalogued type's own method of that name is no pass-through.
         self.catalog.callable(self.language, &format!("*.{name}"))
     }
