@@ -75,10 +75,14 @@ impl Flow<'_> {
                     let asked = call.args.first().and_then(|arg| self.tree.text(arg.value));
                     found.push(self.issued_part(receiver, asked.map_or(name.as_str(), |text| text.reveal())));
                 }
-                Value::File => found.push(receiver.clone()),
+                Value::File => {
+                    found.push(receiver.clone());
+                    found.extend(self.default_of(name, call));
+                }
                 Value::Imported(path) => {
                     let value = Value::Imported(format_smolstr!("{path}.{name}"));
                     found.push(Traced { value, ..receiver.clone() });
+                    found.extend(self.default_of(name, call));
                 }
                 Value::Instance { of, .. } if self.catalog.is_builder(self.language, of) => {
                     found.push(receiver.clone());
@@ -92,6 +96,25 @@ impl Flow<'_> {
             }
         }
         found
+    }
+
+    /// What a method gives for a name that is not there: `get("name", default)`, `get("section", "name", fallback=default)`.
+    fn default_of(&self, method: &str, call: &Call) -> Vec<Traced> {
+        if !method.starts_with("get") || self.language != SdkLanguage::Python {
+            return Vec::new();
+        }
+        let named = call.args.iter().find(|arg| matches!(arg.name.as_deref(), Some("default" | "fallback")));
+        // By place it may as well be the name of an option.
+        let found: Vec<Traced> = match (named, call.args.get(1)) {
+            (Some(default), _) => self.trace(default.value).to_vec(),
+            (None, Some(Arg { name: None, value, .. })) => {
+                self.trace(*value).iter().filter(|default| self.is_key(default)).cloned().collect()
+            }
+            _ => Vec::new(),
+        };
+        let step = StepKind::Default(method.into());
+        let span = self.tree[call.callee].span;
+        found.into_iter().map(|traced| traced.then(span, step.clone())).collect()
     }
 
     /// `getattr(object, "name", default)`.
