@@ -5,7 +5,7 @@ use smol_str::{SmolStr, format_smolstr};
 use super::{Flow, LONGEST_PATH, Value};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
-use crate::syntax::{Binding, BlockKind, Bound, Call, ExprId, ExprKind, ScopeKind};
+use crate::syntax::{Binding, BlockKind, Bound, Call, ClassId, ExprId, ExprKind, ScopeKind};
 
 impl<'a> Flow<'a> {
     /// The assignments that reach the name `name` where `expr` stands, in whatever file of the program they stand. Empty when
@@ -202,7 +202,11 @@ impl<'a> Flow<'a> {
         if self.language != SdkLanguage::Python {
             return None;
         }
-        let class = self.class_named(callee)?;
+        self.known_base_of(self.class_named(callee)?)
+    }
+
+    /// [`Flow::known_base`] of a class.
+    pub(crate) fn known_base_of(&self, class: ClassId) -> Option<Known<'a>> {
         if ["__init__", "__new__"].into_iter().any(|constructor| self.method(class, constructor).is_some()) {
             return None;
         }
