@@ -120,6 +120,7 @@ impl Open {
         if !sites.is_empty() {
             open.seek_callers(flow, sites);
         }
+        open.seek_heirs(flow);
         open
     }
 
@@ -191,6 +192,19 @@ impl Open {
         }
     }
 
+    /// Classes that are made as the catalogued ones are that they are derived from.
+    fn seek_heirs(&mut self, flow: &Flow<'_>) {
+        let python = flow.language == SdkLanguage::Python;
+        for (id, class) in flow.tree.classes_of(flow.part).filter(|_| python) {
+            if flow.known_base_of(id).is_some_and(|known| !known.callable.shared) {
+                let path = path_of(flow, class.span);
+                if !is_known_library(flow, &path) {
+                    self.seeks.insert(Seek { path, word: class.name.clone(), class: None });
+                }
+            }
+        }
+    }
+
     /// Functions that credentials pass through on their way to a call, and those that make what their callers keep.
     fn seek_callers(&mut self, flow: &Flow<'_>, sites: &[CredentialSite]) {
         const ROLES: [Role; 4] =
@@ -242,6 +256,11 @@ fn may_be_ours(flow: &Flow<'_>, path: &str) -> bool {
     !is_known
 }
 
+/// The file in which something stands.
+fn path_of(flow: &Flow<'_>, at: Span) -> Arc<str> {
+    Arc::clone(&flow.program.members()[flow.tree.part_at(at.start)].path)
+}
+
 /// Whether a file is one of the sources of a package in the catalogue, installed or unpacked: it hands on what its users
 /// give, and they know it by its own name.
 fn is_known_library(flow: &Flow<'_>, path: &str) -> bool {
@@ -255,7 +274,7 @@ fn is_known_library(flow: &Flow<'_>, path: &str) -> bool {
 
 fn seek(flow: &Flow<'_>, id: FunctionId) -> Option<Seek> {
     let function = &flow.tree[id];
-    let path = Arc::clone(&flow.program.members()[flow.tree.part_at(function.span.start)].path);
+    let path = path_of(flow, function.span);
     if is_known_library(flow, &path) {
         return None;
     }

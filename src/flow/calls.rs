@@ -5,7 +5,7 @@ use smol_str::{SmolStr, format_smolstr};
 use super::{Flow, StepKind, Traced, Value, texts};
 use crate::catalog::Known;
 use crate::catalog::judge::Verdict;
-use crate::catalog::sdk::{Callable, Decode, Kind, Meaning, Param, ProviderKind, Role};
+use crate::catalog::sdk::{Callable, Decode, Kind, Meaning, Param, ProviderKind, Role, SdkLanguage};
 use crate::mask::Masked;
 use crate::source::Span;
 use crate::syntax::{Arg, Binding, Bound, Call, CallForm, ExprId, ExprKind, FunctionId, Spread};
@@ -26,8 +26,13 @@ impl Flow<'_> {
     pub(super) fn call(&self, expr: ExprId, call: &Call) -> Vec<Traced> {
         let span = self.tree[expr].span;
         if let Some(known) = self.known_callee(call) {
-            let found = self.known_call(known, expr, call);
+            let mut found = self.known_call(known, expr, call);
             if !found.is_empty() {
+                // A class of the program that is derived from a catalogued one has fields and methods of its own.
+                if self.known_base(call.callee).is_some() {
+                    let class = self.class_named(call.callee);
+                    found.extend(class.map(|class| Traced::new(Value::Local { class, made: Some(expr) }, span)));
+                }
                 return found;
             }
         }
@@ -35,7 +40,7 @@ impl Flow<'_> {
             return vec![Traced::new(Value::Local { class, made: Some(expr) }, span)];
         }
         // A struct of a type that nobody knows is no more than its fields.
-        if call.form == CallForm::Struct || self.makes_map(call) {
+        if call.form == CallForm::Struct || self.makes_map(call) || self.gathers(call) {
             return vec![Traced::new(Value::Collection(expr), span)];
         }
         if call.args.is_empty() && self.path_of(call.callee).is_some_and(|path| is_empty_text(&path)) {
@@ -45,13 +50,16 @@ impl Flow<'_> {
             return self.returned(target.function, span);
         }
         let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else {
-            return self.out_of_import(call);
+            return self.by_getattr(expr, call).unwrap_or_else(|| self.out_of_import(call));
         };
         let mut found = Vec::new();
         for receiver in self.trace(*base).iter() {
             match &receiver.value {
                 Value::Collection(collection) if self.is_data(*collection) => {
                     found.extend(self.asked_of_data(*collection, receiver, name, call));
+                }
+                Value::Collection(collection) if !self.option_of(*collection, name, call).is_empty() => {
+                    found.extend(self.option_of(*collection, name, call));
                 }
                 Value::Collection(collection) if matches!(name.as_str(), "get" | "pop" | "setdefault") => {
                     if let Some(key) = call.args.first() {
@@ -67,10 +75,14 @@ impl Flow<'_> {
                     let asked = call.args.first().and_then(|arg| self.tree.text(arg.value));
                     found.push(self.issued_part(receiver, asked.map_or(name.as_str(), |text| text.reveal())));
                 }
-                Value::File => found.push(receiver.clone()),
+                Value::File => {
+                    found.push(receiver.clone());
+                    found.extend(self.default_of(name, call));
+                }
                 Value::Imported(path) => {
                     let value = Value::Imported(format_smolstr!("{path}.{name}"));
                     found.push(Traced { value, ..receiver.clone() });
+                    found.extend(self.default_of(name, call));
                 }
                 Value::Instance { of, .. } if self.catalog.is_builder(self.language, of) => {
                     found.push(receiver.clone());
@@ -86,9 +98,58 @@ impl Flow<'_> {
         found
     }
 
+    /// What a method gives for a name that is not there: `get("name", default)`, `get("section", "name", fallback=default)`.
+    fn default_of(&self, method: &str, call: &Call) -> Vec<Traced> {
+        if !method.starts_with("get") || self.language != SdkLanguage::Python {
+            return Vec::new();
+        }
+        let named = call.args.iter().find(|arg| matches!(arg.name.as_deref(), Some("default" | "fallback")));
+        // By place it may as well be the name of an option.
+        let found: Vec<Traced> = match (named, call.args.get(1)) {
+            (Some(default), _) => self.trace(default.value).to_vec(),
+            (None, Some(Arg { name: None, value, .. })) => {
+                self.trace(*value).iter().filter(|default| self.is_key(default)).cloned().collect()
+            }
+            _ => Vec::new(),
+        };
+        let step = StepKind::Default(method.into());
+        let span = self.tree[call.callee].span;
+        found.into_iter().map(|traced| traced.then(span, step.clone())).collect()
+    }
+
+    /// `getattr(object, "name", default)`.
+    fn by_getattr(&self, expr: ExprId, call: &Call) -> Option<Vec<Traced>> {
+        let [object, name, default @ ..] = call.args.as_slice() else { return None };
+        if self.language != SdkLanguage::Python || self.path_of(call.callee)? != "getattr" {
+            return None;
+        }
+        let mut found =
+            self.key_text(name.value).map(|name| self.attribute(expr, object.value, &name)).unwrap_or_default();
+        if found.is_empty() {
+            found.push(Traced::new(Value::Unknown, self.tree[expr].span));
+        }
+        if let [default] = default {
+            let (span, step) = (self.tree[default.value].span, StepKind::Default("getattr".into()));
+            found.extend(self.trace(default.value).iter().cloned().map(|traced| traced.then(span, step.clone())));
+        }
+        Some(found)
+    }
+
     /// What a call of an imported name gives: something that comes out of its module.
     fn out_of_import(&self, call: &Call) -> Vec<Traced> {
         self.trace(call.callee).iter().filter(|callee| matches!(callee.value, Value::Imported(_))).cloned().collect()
+    }
+
+    /// `parser.get("section", "option")` of a map of maps.
+    fn option_of(&self, collection: ExprId, method: &str, call: &Call) -> Vec<Traced> {
+        let [section, option, ..] = call.args.as_slice() else { return Vec::new() };
+        if method != "get" || self.language != SdkLanguage::Python || option.name.is_some() {
+            return Vec::new();
+        }
+        match (self.key_text(section.value), self.key_text(option.value)) {
+            (Some(section), Some(option)) => self.all(&self.nested(collection, &[section, option])),
+            _ => Vec::new(),
+        }
     }
 
     /// What a method gives that is called on something out of a file of data: the entry that it is asked for, or all of it.
@@ -111,6 +172,11 @@ impl Flow<'_> {
         }
         found.extend(call.args.iter().skip(1).flat_map(|default| self.trace(default.value).to_vec()));
         found
+    }
+
+    /// Whether a call gives the list of what its arguments give.
+    fn gathers(&self, call: &Call) -> bool {
+        self.language == SdkLanguage::Python && self.path_of(call.callee).as_deref() == Some("asyncio.gather")
     }
 
     pub(super) fn makes_map(&self, call: &Call) -> bool {
@@ -190,7 +256,11 @@ impl Flow<'_> {
                 }
                 found
             }
-            Meaning::ReadsFile => self.read_data(expr, call).unwrap_or_else(|| one(Value::File)),
+            Meaning::ReadsFile => {
+                let mut found = self.read_data(expr, call).unwrap_or_else(|| one(Value::File));
+                found.extend(self.given_as_map(expr));
+                found
+            }
             // Only who hands on what it holds can give a long-term key: a role that is assumed with one is temporary.
             Meaning::Issues if callable.provider.is_none() && self.is_long_term(call) => one(Value::Unknown),
             // A method of any receiver is meant only when it is called in our way: with its arguments by place.
@@ -423,7 +493,24 @@ impl Flow<'_> {
 
     /// The arguments of a catalogued call that have a role: by place, by name, out of `*args`, `**kwargs` and option maps.
     pub(crate) fn role_args(&self, callable: &Callable, call: &Call) -> Vec<RoleArg> {
-        self.role_args_of(callable, &call.args)
+        // `partial(f, a)(b)`.
+        if let Some((_, bound)) = self.partial_of(call.callee).and_then(|partial| partial.args.split_first()) {
+            let both = bound.iter().chain(&call.args);
+            let args =
+                both.map(|Arg { name, value, spread }| Arg { name: name.clone(), value: *value, spread: *spread });
+            return self.role_args_of(callable, &args.collect::<Vec<_>>());
+        }
+        match call.args.split_first() {
+            // `Base.__init__(self, …)`.
+            Some((_, rest)) if self.names_receiver(call) => self.role_args_of(callable, rest),
+            _ => self.role_args_of(callable, &call.args),
+        }
+    }
+
+    /// Whether a call of a constructor has the object as its first argument.
+    fn names_receiver(&self, call: &Call) -> bool {
+        let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else { return false };
+        name == "__init__" && !matches!(self.tree[*base].kind, ExprKind::Call(_))
     }
 
     /// [`Flow::role_args`] for arguments that do not stand in a call of their own (`functools.partial(f, …)`).

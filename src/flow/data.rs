@@ -62,6 +62,21 @@ impl Flow<'_> {
 
     /// `parser.read("app.ini")` for the parser that an expression makes.
     fn readers_of(&self, made: ExprId) -> Vec<ExprId> {
+        self.called_on(made, &self.index.readers)
+    }
+
+    /// What `parser.read_dict(…)` gives the parser that an expression makes.
+    pub(super) fn given_as_map(&self, made: ExprId) -> Vec<Traced> {
+        let calls = self.called_on(made, &self.index.dict_readers);
+        let maps = calls.into_iter().filter_map(|call| match &self.tree[call].kind {
+            ExprKind::Call(call) => Some(call.args.first()?.value),
+            _ => None,
+        });
+        maps.flat_map(|map| self.trace(map).to_vec()).collect()
+    }
+
+    /// Of calls of methods, with their receivers, those on the object that an expression makes.
+    fn called_on(&self, made: ExprId, calls: &[(ExprId, ExprId)]) -> Vec<ExprId> {
         let is_it = |receiver: ExprId| match &self.tree[receiver].kind {
             ExprKind::Name(name) => self
                 .reaching(name, receiver)
@@ -69,7 +84,7 @@ impl Flow<'_> {
                 .any(|binding| matches!(binding.value, Bound::Expr(value) if value == made)),
             _ => false,
         };
-        self.index.readers.iter().filter(|(receiver, _)| is_it(*receiver)).map(|(_, call)| *call).collect()
+        calls.iter().filter(|(receiver, _)| is_it(*receiver)).map(|(_, call)| *call).collect()
     }
 
     /// The literal texts that a file's name is put together from, in order.

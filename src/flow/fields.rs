@@ -10,7 +10,7 @@ use super::{Flow, MOST_ALTERNATIVES, MOST_ENTRIES, StepKind, Traced, Value};
 use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::mask::Masked;
 use crate::source::Span;
-use crate::syntax::{Bound, Call, CallForm, ClassId, ExprId, ExprKind, Spread, StoreKey};
+use crate::syntax::{Bound, Call, CallForm, ClassId, ExprId, ExprKind, Spread, Store, StoreKey};
 
 /// A key that something is looked up by.
 pub(super) enum Key {
@@ -116,9 +116,10 @@ impl<'a> Flow<'a> {
         found
     }
 
-    pub(crate) fn stores_to(&self, name: &str) -> impl Iterator<Item = &'a crate::syntax::Store> + use<'_, 'a> {
-        let tree = self.tree;
-        self.index.attribute_stores.get(name).into_iter().flatten().map(|at| &tree.stores[*at])
+    pub(crate) fn stores_to(&self, name: &str) -> impl Iterator<Item = &'a Store> + use<'_, 'a> {
+        let (tree, index) = (self.tree, self.index);
+        let written = index.attribute_stores.get(name).into_iter().flatten().map(|at| &tree.stores[*at]);
+        written.chain(index.setattrs.get(name).into_iter().flatten())
     }
 
     /// A field of an object of one of the file's own classes.
@@ -232,6 +233,11 @@ impl<'a> Flow<'a> {
                     Key::At(_) | Key::Unknown => vec![base.clone()],
                 },
                 Value::File | Value::Parameter(..) | Value::Imported(_) => vec![base.clone()],
+                // A member of an enumeration, by its name.
+                Value::Class(class) => match key {
+                    Key::Text(name) => self.members(*class, name).flat_map(|binding| self.bound(binding)).collect(),
+                    Key::At(_) | Key::Unknown => Vec::new(),
+                },
                 _ => Vec::new(),
             })
             .collect()

@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 use super::Flow;
 use crate::catalog::Catalog;
 use crate::catalog::sdk::{Kind, Meaning, Param};
-use crate::syntax::{ClassId, ExprId, ExprKind, FunctionId, ScopeId, Tree};
+use crate::syntax::{Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId, Store, StoreKey, Tree};
 
 /// What a program's names lead to.
 #[derive(Default)]
@@ -16,6 +16,8 @@ pub(super) struct Index {
     /// Stores by attribute name, and those by index.
     pub(super) attribute_stores: HashMap<SmolStr, Vec<usize>>,
     pub(super) element_stores: Vec<usize>,
+    /// `setattr(object, "name", value)`, by attribute name.
+    pub(super) setattrs: HashMap<SmolStr, Vec<Store>>,
     /// `map.insert(key, value)`: the receiver and the arguments.
     pub(super) inserts: Vec<(ExprId, [ExprId; 2])>,
     /// `map.update(…)`, `map.extend(…)`: the receiver and the call.
@@ -26,6 +28,8 @@ pub(super) struct Index {
     pub(super) options: Vec<ExprId>,
     /// `parser.read(…)`: the receiver and the call.
     pub(super) readers: Vec<(ExprId, ExprId)>,
+    /// `parser.read_dict(…)`: the receiver and the call.
+    pub(super) dict_readers: Vec<(ExprId, ExprId)>,
     /// Whether the program puts a `.env` file into its environment.
     pub(super) loads_dotenv: bool,
     /// Functions by name.
@@ -63,13 +67,13 @@ impl Index {
         }
         for (at, store) in tree.stores.iter().enumerate() {
             match &store.key {
-                crate::syntax::StoreKey::Attribute(name) => {
+                StoreKey::Attribute(name) => {
                     index.attribute_stores.entry(name.clone()).or_default().push(at);
                     if setters.contains(name.as_str()) {
                         index.field_stores.push(at);
                     }
                 }
-                crate::syntax::StoreKey::Index(_) => index.element_stores.push(at),
+                StoreKey::Index(_) => index.element_stores.push(at),
             }
         }
         for (at, function) in tree.functions.iter().enumerate() {
@@ -78,6 +82,9 @@ impl Index {
         }
         for expr in tree.expr_ids() {
             let ExprKind::Call(call) = &tree[expr].kind else { continue };
+            if let Some((name, store)) = set_by_name(tree, expr, call) {
+                index.setattrs.entry(name).or_default().push(store);
+            }
             if let ExprKind::Name(name) | ExprKind::Attribute { name, .. } = &tree[call.callee].kind {
                 index.loads_dotenv |= matches!(name.as_str(), "load_dotenv" | "dotenv" | "read_env" | "from_filename");
             }
@@ -89,12 +96,31 @@ impl Index {
                 ("insert" | "setdefault", [key, value]) => index.inserts.push((*base, [key.value, value.value])),
                 ("update" | "extend" | "from_mapping", _) => index.updates.push((*base, expr)),
                 ("read" | "read_file" | "readfp", [_, ..]) => index.readers.push((*base, expr)),
+                ("read_dict", [_, ..]) => index.dict_readers.push((*base, expr)),
                 ("add_argument" | "add_option", _) => index.options.push(expr),
                 _ => {}
             }
         }
         index
     }
+}
+
+/// `setattr(object, "name", value)` as the assignment that it is.
+fn set_by_name(tree: &Tree, expr: ExprId, call: &Call) -> Option<(SmolStr, Store)> {
+    let ExprKind::Name(callee) = &tree[call.callee].kind else { return None };
+    let [object, name, value] = call.args.as_slice() else { return None };
+    let name = SmolStr::new(tree.text(name.value).filter(|_| callee == "setattr")?.reveal());
+    let at = &tree[expr];
+    let store = Store {
+        base: object.value,
+        key: StoreKey::Attribute(name.clone()),
+        value: value.value,
+        span: at.span,
+        scope: at.scope,
+        block: at.block,
+        from: at.span.end,
+    };
+    Some((name, store))
 }
 
 /// Where objects of a program's own classes are made, and what is derived from each class.

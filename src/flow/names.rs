@@ -5,7 +5,7 @@ use smol_str::{SmolStr, format_smolstr};
 use super::{Flow, LONGEST_PATH, Value};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
-use crate::syntax::{Binding, BlockKind, Bound, Call, ExprId, ExprKind, ScopeKind};
+use crate::syntax::{Binding, BlockKind, Bound, Call, ClassId, ExprId, ExprKind, ScopeKind};
 
 impl<'a> Flow<'a> {
     /// The assignments that reach the name `name` where `expr` stands, in whatever file of the program they stand. Empty when
@@ -165,10 +165,20 @@ impl<'a> Flow<'a> {
         {
             return Some(known);
         }
+        if let Some(known) = self.known_base(callee) {
+            return Some(known);
+        }
         let ExprKind::Attribute { base, name, .. } = &self.tree[callee].kind else {
-            return self.method_of_instance(callee, "__call__");
+            let partial = self.partial_of(callee).and_then(|partial| self.known_holder(partial.args.first()?.value));
+            let called = || self.method_of_instance(callee, "__call__").or_else(|| self.holder_value(callee));
+            return partial.or_else(called);
         };
         if let Some(known) = self.known_super(*base, name) {
+            return Some(known);
+        }
+        if name == "__init__"
+            && let Some(known) = self.known_holder(*base)
+        {
             return Some(known);
         }
         if self.path_of(*base).is_some_and(|path| self.catalog.is_known(self.language, &path)) {
@@ -177,8 +187,50 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.method_of_instance(*base, name) {
             return Some(known);
         }
+        // `auth_class = oss2.Auth` in the class.
+        if matches!(&self.tree[*base].kind, ExprKind::Name(base) if base == "self" || base == "cls")
+            && let Some(known) = self.holder_value(callee)
+        {
+            return Some(known);
+        }
         // Only where the receiver says nothing else: a catalogued type's own method of that name is no pass-through.
         self.catalog.callable(self.language, &format!("*.{name}"))
+    }
+
+    /// The catalogued class whose constructor a class of the program inherits.
+    pub(super) fn known_base(&self, callee: ExprId) -> Option<Known<'a>> {
+        if self.language != SdkLanguage::Python {
+            return None;
+        }
+        self.known_base_of(self.class_named(callee)?)
+    }
+
+    /// [`Flow::known_base`] of a class.
+    pub(crate) fn known_base_of(&self, class: ClassId) -> Option<Known<'a>> {
+        if ["__init__", "__new__"].into_iter().any(|constructor| self.method(class, constructor).is_some()) {
+            return None;
+        }
+        let mut bases = self.with_bases(class).into_iter().flat_map(|class| &self.tree[class].bases);
+        bases.find_map(|base| self.known_holder(*base))
+    }
+
+    /// The catalogued class of credentials that an expression names.
+    fn known_holder(&self, expr: ExprId) -> Option<Known<'a>> {
+        self.holder_at(&self.path_of(expr)?)
+    }
+
+    /// The catalogued class of credentials that an expression may be: one of several, or out of a table.
+    fn holder_value(&self, expr: ExprId) -> Option<Known<'a>> {
+        self.trace(expr).iter().find_map(|traced| match &traced.value {
+            Value::Imported(path) => self.holder_at(path),
+            _ => None,
+        })
+    }
+
+    fn holder_at(&self, path: &str) -> Option<Known<'a>> {
+        self.catalog
+            .callable(self.language, path)
+            .filter(|known| known.callable.meaning == Meaning::Credential && known.callable.kind == Kind::Class)
     }
 
     /// A Rust unit struct that is used as a value: its name makes it.

@@ -116,6 +116,13 @@ impl<'a> Flow<'a> {
                 self.reaching(name, call.callee).iter().find_map(|binding| self.target_of(binding))
             }
             ExprKind::Attribute { base, name, .. } => {
+                // `module.Class(…)` and `Outer.Inner(…)`.
+                if self.language == SdkLanguage::Python
+                    && let Some(class) = self.class_named(call.callee)
+                {
+                    let function = self.method(class, "__init__")?;
+                    return Some(Target { function, skips_receiver: true });
+                }
                 if let Some(class) = self.class_named(*base) {
                     let function = self.method(class, name)?;
                     // `Type::method(receiver, …)` and `Class.method(obj, …)` name the receiver; class and static methods have none.
@@ -127,6 +134,9 @@ impl<'a> Flow<'a> {
                 {
                     let function = self.method(self.class_around(self.tree[*base].scope)?, name)?;
                     return Some(Target { function, skips_receiver: self.takes_receiver(function) });
+                }
+                if let Some(method) = self.method_of_super(*base, name) {
+                    return Some(Target { function: method, skips_receiver: true });
                 }
                 let of_module = self.member_of_module(call.callee);
                 if let Some(target) = of_module.iter().find_map(|binding| self.target_of(binding)) {
@@ -146,6 +156,20 @@ impl<'a> Flow<'a> {
             ExprKind::Function(function) => Some(Target { function: *function, skips_receiver: false }),
             _ => None,
         }
+    }
+
+    /// The method that `super().name` is, of a base class in the program.
+    fn method_of_super(&self, base: ExprId, name: &SmolStr) -> Option<FunctionId> {
+        let ExprKind::Call(call) = &self.tree[base].kind else { return None };
+        let ExprKind::Name(callee) = &self.tree[call.callee].kind else { return None };
+        if callee != "super" || self.language != SdkLanguage::Python {
+            return None;
+        }
+        let bases = self.with_bases(self.class_around(self.tree[base].scope)?).into_iter().skip(1);
+        bases.flat_map(|class| self.own_members(class, name)).find_map(|binding| match binding.value {
+            Bound::Function(function) => Some(function),
+            _ => None,
+        })
     }
 
     /// The method that a call on an object of a class of the program leads to, where the object tells its class.

@@ -25,12 +25,22 @@ pub fn candidates(language: SdkLanguage, importer: &str, import: &str) -> Box<dy
     }
 }
 
+/// Folders whose files are mostly installed somewhere else, where the program opens them.
+const CONFIG_FOLDERS: [&str; 7] = ["config", "conf", "configs", "etc", "deploy", "resources", "settings"];
+
 /// The files that a program whose source is `importer` may mean when it opens `name`: beside the source, or in a folder
-/// above it, from which programs are mostly started.
+/// above it, from which programs are mostly started; and then, for a bare name, in these folders' folders for config.
 pub fn data_candidates(importer: &str, name: &str) -> impl Iterator<Item = String> {
     let plain = name.trim_start_matches("./").trim_start_matches("../").to_owned();
     let is_usable = !plain.is_empty() && !plain.starts_with('/') && !plain.contains("..") && !plain.contains('\n');
-    folders(importer).filter(move |_| is_usable).map(move |folder| join(&folder, &plain))
+    // A hidden file (`.env`) is read where it is looked for.
+    let is_installed = is_usable && !plain.contains('/') && !plain.starts_with('.');
+    let bare = plain.clone();
+    let installed = folders(importer).filter(move |_| is_installed).flat_map(move |folder| {
+        let bare = bare.clone();
+        CONFIG_FOLDERS.into_iter().map(move |config| join(&join(&folder, config), &bare))
+    });
+    folders(importer).filter(move |_| is_usable).map(move |folder| join(&folder, &plain)).chain(installed)
 }
 
 fn join(folder: &str, name: &str) -> String {
@@ -280,5 +290,9 @@ mod tests {
         let places: Vec<String> = data_candidates("a/b/c.py", "./config/oss.yaml").collect();
         assert_eq!(places, ["a/b/config/oss.yaml", "a/config/oss.yaml", "config/oss.yaml"]);
         assert_eq!(data_candidates("a.py", "/etc/app.yaml").count(), 0);
+        let places: Vec<String> = data_candidates("a/b.py", "oss.yaml").collect();
+        assert_eq!(places[..3], ["a/oss.yaml", "oss.yaml", "a/config/oss.yaml"]);
+        assert!(places.contains(&"etc/oss.yaml".to_owned()));
+        assert_eq!(data_candidates("a/b.py", ".env").count(), 2);
     }
 }
