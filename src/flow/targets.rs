@@ -152,7 +152,8 @@ impl<'a> Flow<'a> {
     pub(super) fn method_called(&self, call: &Call) -> Option<Target> {
         let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else { return None };
         let is_method = |function: &FunctionId| self.tree[*function].class.is_some();
-        if self.tree.parts().len() == 1 || !self.index.functions.get(name)?.iter().any(is_method) {
+        let is_followed = self.tree.parts().len() > 1 || self.language == SdkLanguage::Rust;
+        if !is_followed || !self.index.functions.get(name)?.iter().any(is_method) {
             return None;
         }
         self.trace(*base).iter().find_map(|object| match object.value {
