@@ -29,6 +29,7 @@ impl<'a> Flow<'a> {
     fn bindings_of(&self, name: &str, expr: ExprId) -> Vec<&'a Binding> {
         let at = &self.tree[expr];
         let mut key = (at.scope, SmolStr::new(name));
+        let mut later = Vec::new();
         for scope in self.tree.scopes_around(at.scope) {
             let is_class = matches!(self.tree[scope].kind, ScopeKind::Class(_));
             // A Python method does not see its class's names; a Rust function does see its module's.
@@ -39,10 +40,27 @@ impl<'a> Flow<'a> {
             if let Some(found) = self.index.bindings.get(&key) {
                 let all: Vec<&'a Binding> = found.iter().map(|at| &self.tree.bindings[*at]).collect();
                 let same_run = self.tree.function_of(scope) == self.tree.function_of(at.scope);
+                // A `let` is not in sight in its own initialiser, nor before: a function of its name may be.
+                if same_run && self.language == SdkLanguage::Rust && all.iter().all(|let_| let_.from > at.span.start) {
+                    later.extend(all);
+                    continue;
+                }
                 return if same_run { self.in_order(all, expr) } else { all };
             }
         }
-        self.by_glob(name, at.scope)
+        let found = self.by_glob(name, at.scope);
+        if !found.is_empty() {
+            return found;
+        }
+        // What a macro is made of stands somewhere else than where it is used.
+        later.retain(|binding| !self.is_initialiser(binding, expr));
+        self.in_order(later, expr)
+    }
+
+    /// Whether `expr` is part of what a binding gives its name.
+    fn is_initialiser(&self, binding: &Binding, expr: ExprId) -> bool {
+        let (Bound::Expr(value) | Bound::Part { of: value, .. }) = binding.value else { return false };
+        self.tree[value].span.contains(self.tree[expr].span)
     }
 
     /// Of assignments in the same run of statements, those that can still hold at `expr`.
