@@ -195,8 +195,11 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.method_of_instance(*base, name) {
             return Some(known);
         }
-        // Only where the receiver says nothing else: a catalogued type's own method of that name is no pass-through.
-        self.catalog.callable(self.language, &format!("*.{name}"))
+        // Only where the receiver says nothing else: a type's own method of that name is no pass-through.
+        let any = self.catalog.callable(self.language, &format!("*.{name}"))?;
+        let is_own = self.language == SdkLanguage::Rust
+            && self.class_named(*base).is_some_and(|class| self.method(class, name).is_some());
+        (!is_own).then_some(any)
     }
 
     /// A Rust unit struct that is used as a value: its name makes it.
