@@ -42,7 +42,11 @@ impl Flow<'_> {
             return vec![Traced::new(Value::Literal(Masked::new("")), span)];
         }
         if let Some(target) = self.target(call) {
-            return self.returned(target.function, span);
+            let mut found = self.returned(target.function, span);
+            for other in self.overrides(call, target.function) {
+                found.extend(self.returned(other, span));
+            }
+            return found;
         }
         let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else {
             return self.out_of_import(call);

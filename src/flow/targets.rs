@@ -2,6 +2,7 @@
 
 use smol_str::SmolStr;
 
+use super::trace::MOST_CALLERS;
 use super::{Flow, Value};
 use crate::catalog::sdk::SdkLanguage;
 use crate::syntax::{Binding, Bound, Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId};
@@ -177,6 +178,27 @@ impl<'a> Flow<'a> {
             },
             _ => None,
         }
+    }
+
+    /// The methods that `self.method()` may lead to besides `method`: those of the types that implement the trait.
+    pub(super) fn overrides(&self, call: &Call, method: FunctionId) -> Vec<FunctionId> {
+        let (ExprKind::Attribute { base, name, .. }, Some(class)) =
+            (&self.tree[call.callee].kind, self.tree[method].class)
+        else {
+            return Vec::new();
+        };
+        let is_own = matches!(&self.tree[*base].kind, ExprKind::Name(base) if base == "self" || base == "Self");
+        if !is_own || self.language != SdkLanguage::Rust {
+            return Vec::new();
+        }
+        let derived = self.index.derived.get(&class).map(Vec::as_slice).unwrap_or_default();
+        let methods = derived.iter().take(MOST_CALLERS).flat_map(|class| self.own_members(*class, name));
+        methods
+            .filter_map(|binding| match binding.value {
+                Bound::Function(function) if function != method => Some(function),
+                _ => None,
+            })
+            .collect()
     }
 
     /// The class of the method that a scope lies in, also in a closure.
