@@ -324,6 +324,17 @@ impl Flow<'_> {
             (Some(subject), None) => self.trace(subject).to_vec(),
             (None, _) => Vec::new(),
         };
+        // Of sources that are laid over each other (`.merge(a).merge(b)`) each may have what is asked for.
+        if let (Some(_), true, Some(before)) = (by_role, callable.kind == Kind::Method, self.receiver(call)) {
+            let before = self.trace(before);
+            let is_untold = found.iter().all(Traced::is_untold);
+            let is_source = |traced: &&Traced| match traced.value {
+                Value::Collection(data) => self.is_data(data),
+                Value::File => is_untold,
+                _ => false,
+            };
+            found.extend(before.iter().filter(is_source).cloned());
+        }
         let env = found.iter().find_map(|traced| match &traced.value {
             Value::Env(name) => Some(name.clone()),
             _ => None,
