@@ -5,7 +5,7 @@ use smol_str::{SmolStr, format_smolstr};
 use super::{Flow, StepKind, Traced, Value, texts};
 use crate::catalog::Known;
 use crate::catalog::judge::Verdict;
-use crate::catalog::sdk::{Callable, Decode, Kind, Meaning, Param, ProviderKind, Role};
+use crate::catalog::sdk::{Callable, Decode, Kind, Meaning, Param, ProviderKind, Role, SdkLanguage};
 use crate::mask::Masked;
 use crate::source::Span;
 use crate::syntax::{Arg, Binding, Bound, Call, CallForm, ExprId, ExprKind, FunctionId, Spread};
@@ -154,6 +154,14 @@ impl Flow<'_> {
         let untold = found.iter().all(Traced::is_untold);
         match self.by_annotation(function.return_type) {
             Some(typed) if untold => vec![typed],
+            // Read from a file into a type of our own: what the file lacks has that type's defaults.
+            Some(typed)
+                if self.language == SdkLanguage::Rust
+                    && matches!(typed.value, Value::Local { .. })
+                    && found.iter().all(|traced| traced.value == Value::File) =>
+            {
+                found.into_iter().chain([typed]).collect()
+            }
             _ => found,
         }
     }

@@ -133,7 +133,7 @@ impl<'a> Flow<'a> {
     }
 
     /// A field of an object of one of the file's own classes.
-    pub(super) fn local_field(&self, class: ClassId, made: Option<ExprId>, name: &SmolStr) -> Vec<Traced> {
+    pub(crate) fn local_field(&self, class: ClassId, made: Option<ExprId>, name: &SmolStr) -> Vec<Traced> {
         let mut classes = self.with_bases(class);
         let derived = self.index.derived.get(&class).map(Vec::as_slice).unwrap_or_default();
         if made.is_none() {
