@@ -32,8 +32,8 @@ impl<'a> Flow<'a> {
         let mut later = Vec::new();
         for scope in self.tree.scopes_around(at.scope) {
             let is_class = matches!(self.tree[scope].kind, ScopeKind::Class(_));
-            // A Python method does not see its class's names; a Rust function does see its module's.
-            if is_class && scope != at.scope && self.language == SdkLanguage::Python {
+            // A method does not see its class's names.
+            if is_class && scope != at.scope {
                 continue;
             }
             key.0 = scope;
