@@ -58,6 +58,12 @@ fn read_from(context: &Context<'_>, site: &CredentialSite) -> Option<Span> {
     if site.values(Role::AccessKeySecret).any(exposed) || main_account_key::name_in(context, site).is_some() {
         return None;
     }
+    // What is built into the binary is not read where it runs, and has a finding of its own as well.
+    let is_built_in =
+        |secret: &Traced| context.file.built_in.iter().any(|built_in| built_in.span == secret.span && !built_in.dead);
+    if site.values(Role::AccessKeySecret).any(is_built_in) {
+        return None;
+    }
     let mut secrets = site.values(Role::AccessKeySecret);
     secrets.find(|secret| matches!(secret.value, Value::Env(_))).map(|secret| secret.span)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::CredentialSite;
 use crate::catalog::judge::Judge;
-use crate::catalog::sdk::{Meaning, Role, Writes};
+use crate::catalog::sdk::{Meaning, Role, SdkLanguage, Writes};
 use crate::flow::{Flow, Value};
 use crate::source::Span;
 use crate::syntax::{Call, CallForm, Expr, ExprId, ExprKind};
@@ -43,6 +43,7 @@ pub(super) fn collect(flow: &Flow<'_>, judge: &Judge, sites: &[CredentialSite]) 
     for expr in flow.tree.exprs_of(flow.part) {
         let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
         let Some(sink) = sink(flow, judge, call) else { continue };
+        sink.args.iter().for_each(|arg| ask(flow, judge, *arg));
         // Most files have no call that writes, or no site: what secrets are is found out when somebody asks.
         let walk = walk.get_or_insert_with(|| Walk::new(flow, judge, sites));
         let span = flow.tree[expr].span;
@@ -72,6 +73,23 @@ pub(super) fn collect(flow: &Flow<'_>, judge: &Judge, sites: &[CredentialSite]) 
     // A call that writes may stand in another one: `Err(anyhow!("{secret}"))`.
     found.dedup_by_key(|logged| logged.span);
     found
+}
+
+/// Asks for the modules that secrets which are shown come out of.
+fn ask(flow: &Flow<'_>, judge: &Judge, expr: ExprId) {
+    let is_secret = |name: &str| judge.role_of_name(name).is_some_and(|named| shown::is_secret(named.role));
+    let asked = match &flow.tree[expr].kind {
+        ExprKind::Join(parts) | ExprKind::Choice(parts) | ExprKind::List(parts) => {
+            return parts.iter().for_each(|part| ask(flow, judge, *part));
+        }
+        ExprKind::Attribute { name, .. } => is_secret(name),
+        // Of whole objects those are looked into that a program shows which is looked at anyway.
+        ExprKind::Name(_) => flow.language == SdkLanguage::Rust && flow.tree.parts().len() > 1,
+        _ => false,
+    };
+    if asked {
+        flow.trace(expr).iter().for_each(|value| flow.ask_for(value));
+    }
 }
 
 /// A call that writes, with what it writes.

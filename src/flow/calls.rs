@@ -47,7 +47,11 @@ impl Flow<'_> {
             return vec![Traced::new(Value::Literal(Masked::new("")), span)];
         }
         if let Some(target) = self.target(call) {
-            return self.returned(target.function, span);
+            let mut found = self.returned(target.function, span);
+            for other in self.overrides(call, target.function) {
+                found.extend(self.returned(other, span));
+            }
+            return found;
         }
         let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else {
             return self.by_getattr(expr, call).unwrap_or_else(|| self.out_of_import(call));
@@ -216,6 +220,14 @@ impl Flow<'_> {
         let untold = found.iter().all(Traced::is_untold);
         match self.by_annotation(function.return_type) {
             Some(typed) if untold => vec![typed],
+            // Read from a file into a type of our own: what the file lacks has that type's defaults.
+            Some(typed)
+                if self.language == SdkLanguage::Rust
+                    && matches!(typed.value, Value::Local { .. })
+                    && found.iter().all(|traced| traced.value == Value::File) =>
+            {
+                found.into_iter().chain([typed]).collect()
+            }
             _ => found,
         }
     }
@@ -390,6 +402,17 @@ impl Flow<'_> {
             (Some(subject), None) => self.trace(subject).to_vec(),
             (None, _) => Vec::new(),
         };
+        // Of sources that are laid over each other (`.merge(a).merge(b)`) each may have what is asked for.
+        if let (Some(_), true, Some(before)) = (by_role, callable.kind == Kind::Method, self.receiver(call)) {
+            let before = self.trace(before);
+            let is_untold = found.iter().all(Traced::is_untold);
+            let is_source = |traced: &&Traced| match traced.value {
+                Value::Collection(data) => self.is_data(data),
+                Value::File => is_untold,
+                _ => false,
+            };
+            found.extend(before.iter().filter(is_source).cloned());
+        }
         let env = found.iter().find_map(|traced| match &traced.value {
             Value::Env(name) => Some(name.clone()),
             _ => None,

@@ -10,7 +10,7 @@ use super::{Flow, MOST_ALTERNATIVES, MOST_ENTRIES, StepKind, Traced, Value};
 use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::mask::Masked;
 use crate::source::Span;
-use crate::syntax::{Bound, Call, CallForm, ClassId, ExprId, ExprKind, Spread, Store, StoreKey};
+use crate::syntax::{Bound, Call, CallForm, ClassId, ExprId, ExprKind, ScopeKind, Spread, Store, StoreKey};
 
 /// A key that something is looked up by.
 pub(super) enum Key {
@@ -27,6 +27,9 @@ impl<'a> Flow<'a> {
             if !members.is_empty() {
                 return members;
             }
+            if self.is_variant(class, name) {
+                return vec![Traced::new(Value::Local { class, made: Some(expr) }, span)];
+            }
         }
         let of_module = self.member_of_module(expr);
         if !of_module.is_empty() {
@@ -42,6 +45,14 @@ impl<'a> Flow<'a> {
             return bases.iter().flat_map(|base| self.field_of(base, name, span)).collect();
         }
         self.trace(base).iter().flat_map(|base| self.field_of(base, name, span)).collect()
+    }
+
+    /// Whether `Class::name`, which is no member of `class`, is a variant of a Rust enumeration.
+    fn is_variant(&self, class: ClassId, name: &str) -> bool {
+        self.language == SdkLanguage::Rust
+            && matches!(self.tree[self.tree[class].scope].kind, ScopeKind::Class(_))
+            && name.starts_with(|first: char| first.is_uppercase())
+            && !name.contains('_')
     }
 
     /// The field `name` of a value.
@@ -123,7 +134,7 @@ impl<'a> Flow<'a> {
     }
 
     /// A field of an object of one of the file's own classes.
-    pub(super) fn local_field(&self, class: ClassId, made: Option<ExprId>, name: &SmolStr) -> Vec<Traced> {
+    pub(crate) fn local_field(&self, class: ClassId, made: Option<ExprId>, name: &SmolStr) -> Vec<Traced> {
         let mut classes = self.with_bases(class);
         let derived = self.index.derived.get(&class).map(Vec::as_slice).unwrap_or_default();
         if made.is_none() {

@@ -6,7 +6,7 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::Flow;
 use crate::catalog::sdk::SdkLanguage;
-use crate::syntax::{Binding, Bound, ClassId, ExprId, ScopeId};
+use crate::syntax::{Binding, Bound, ClassId, ExprId, ScopeId, ScopeKind};
 
 /// `name` in a module; relative paths of nothing but dots have no dot of their own before the name.
 fn in_module(module: &str, name: &str) -> SmolStr {
@@ -114,10 +114,33 @@ impl<'a> Flow<'a> {
         Some(module)
     }
 
+    /// The module that `super` leads to where it stands in this file, and the path that is left.
+    fn above<'p>(&self, path: &'p str, from: ScopeId) -> Option<(ScopeId, &'p str)> {
+        let module = |from: ScopeId| {
+            self.tree.scopes_around(from).find(|scope| matches!(self.tree[*scope].kind, ScopeKind::Module))
+        };
+        let mut scope = module(from)?;
+        let mut rest = path.strip_prefix("self.").unwrap_or(path);
+        if !rest.starts_with("super.") {
+            return None;
+        }
+        while let Some(below) = rest.strip_prefix("super.") {
+            scope = module(self.tree[scope].parent?)?;
+            rest = below;
+        }
+        Some((scope, rest))
+    }
+
     /// What an imported path stands for when it leads to a module of this Rust file, as places in [`Tree::bindings`].
     fn imported_here(&self, path: &str, from: ScopeId) -> Vec<usize> {
         if self.language != SdkLanguage::Rust {
             return Vec::new();
+        }
+        if let Some((scope, rest)) = self.above(path, from) {
+            let found = self.within_module(scope, rest);
+            if !found.is_empty() {
+                return found;
+            }
         }
         let Some((module, name)) = path.rsplit_once('.') else { return Vec::new() };
         let Some(module) = self.local_module(module, from) else { return Vec::new() };

@@ -38,6 +38,8 @@ pub(super) struct Index {
     pub(super) callers: HashMap<FunctionId, Vec<(ExprId, bool)>>,
     /// Struct literals and constructor calls of each class of the file.
     pub(super) made: HashMap<ClassId, Vec<ExprId>>,
+    /// Closures that a method is given, with the method's receiver: `cell.with(|word| …)`.
+    pub(super) closures: HashMap<FunctionId, ExprId>,
     /// In a program of several files: calls of methods that are called as those are that give objects their credentials,
     /// and stores to fields that are called so.
     pub(super) setters: Vec<ExprId>,
@@ -57,6 +59,10 @@ fn setter_names(catalog: &Catalog) -> HashSet<&str> {
         })
         .collect()
 }
+
+/// Rust's methods that hand what they are called on, or each part of it, to a closure.
+const HANDS_ON: [&str; 9] =
+    ["with", "map", "and_then", "map_or", "map_or_else", "for_each", "flat_map", "inspect", "is_some_and"];
 
 impl Index {
     pub(super) fn of(tree: &Tree, catalog: &Catalog) -> Self {
@@ -91,6 +97,12 @@ impl Index {
             let ExprKind::Attribute { base, name, .. } = &tree[call.callee].kind else { continue };
             if setters.contains(name.as_str()) {
                 index.setters.push(expr);
+            }
+            if HANDS_ON.contains(&name.as_str())
+                && let Some(last) = call.args.last()
+                && let ExprKind::Function(closure) = tree[last.value].kind
+            {
+                index.closures.insert(closure, *base);
             }
             match (name.as_str(), call.args.as_slice()) {
                 ("insert" | "setdefault", [key, value]) => index.inserts.push((*base, [key.value, value.value])),

@@ -228,7 +228,8 @@ pub struct Flow<'a> {
     imports: RefCell<HashMap<Import, Rc<[usize]>>>,
     /// Files that were opened by name and are not part of the program, by the member that opens them.
     files: RefCell<BTreeSet<(usize, SmolStr)>>,
-    /// Modules that names may come out of by glob imports and that are not part of the program, by the member that imports.
+    /// Modules that names may come out of by glob imports, or what is shown does, and that are not part of the program, by
+    /// the member that imports.
     globs: RefCell<BTreeSet<(usize, SmolStr)>>,
     visits: Cell<usize>,
 }
@@ -279,6 +280,13 @@ impl<'a> Flow<'a> {
     #[must_use]
     pub fn unknown_globs(&self) -> BTreeSet<(usize, SmolStr)> {
         self.globs.borrow().clone()
+    }
+
+    /// Asks for the module that an imported value comes out of: it is not part of the program, and matters.
+    pub(crate) fn ask_for(&self, value: &Traced) {
+        if let Value::Imported(path) = &value.value {
+            self.globs.borrow_mut().insert((self.tree.part_at(value.span.start), path.clone()));
+        }
     }
 
     /// The names of files that values come from and that are not part of the program, by the member that opens them.

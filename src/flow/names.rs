@@ -29,20 +29,38 @@ impl<'a> Flow<'a> {
     fn bindings_of(&self, name: &str, expr: ExprId) -> Vec<&'a Binding> {
         let at = &self.tree[expr];
         let mut key = (at.scope, SmolStr::new(name));
+        let mut later = Vec::new();
         for scope in self.tree.scopes_around(at.scope) {
             let is_class = matches!(self.tree[scope].kind, ScopeKind::Class(_));
-            // A Python method does not see its class's names; a Rust function does see its module's.
-            if is_class && scope != at.scope && self.language == SdkLanguage::Python {
+            // A method does not see its class's names.
+            if is_class && scope != at.scope {
                 continue;
             }
             key.0 = scope;
             if let Some(found) = self.index.bindings.get(&key) {
                 let all: Vec<&'a Binding> = found.iter().map(|at| &self.tree.bindings[*at]).collect();
                 let same_run = self.tree.function_of(scope) == self.tree.function_of(at.scope);
+                // A `let` is not in sight in its own initialiser, nor before: a function of its name may be.
+                if same_run && self.language == SdkLanguage::Rust && all.iter().all(|let_| let_.from > at.span.start) {
+                    later.extend(all);
+                    continue;
+                }
                 return if same_run { self.in_order(all, expr) } else { all };
             }
         }
-        self.by_glob(name, at.scope)
+        let found = self.by_glob(name, at.scope);
+        if !found.is_empty() {
+            return found;
+        }
+        // What a macro is made of stands somewhere else than where it is used.
+        later.retain(|binding| !self.is_initialiser(binding, expr));
+        self.in_order(later, expr)
+    }
+
+    /// Whether `expr` is part of what a binding gives its name.
+    fn is_initialiser(&self, binding: &Binding, expr: ExprId) -> bool {
+        let (Bound::Expr(value) | Bound::Part { of: value, .. }) = binding.value else { return false };
+        self.tree[value].span.contains(self.tree[expr].span)
     }
 
     /// Of assignments in the same run of statements, those that can still hold at `expr`.
@@ -193,8 +211,11 @@ impl<'a> Flow<'a> {
         {
             return Some(known);
         }
-        // Only where the receiver says nothing else: a catalogued type's own method of that name is no pass-through.
-        self.catalog.callable(self.language, &format!("*.{name}"))
+        // Only where the receiver says nothing else: a type's own method of that name is no pass-through.
+        let any = self.catalog.callable(self.language, &format!("*.{name}"))?;
+        let is_own = self.language == SdkLanguage::Rust
+            && self.class_named(*base).is_some_and(|class| self.method(class, name).is_some());
+        (!is_own).then_some(any)
     }
 
     /// The catalogued class whose constructor a class of the program inherits.

@@ -2,6 +2,7 @@
 
 use smol_str::SmolStr;
 
+use super::trace::MOST_CALLERS;
 use super::{Flow, Value};
 use crate::catalog::sdk::SdkLanguage;
 use crate::syntax::{Binding, Bound, Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId};
@@ -176,7 +177,8 @@ impl<'a> Flow<'a> {
     pub(super) fn method_called(&self, call: &Call) -> Option<Target> {
         let ExprKind::Attribute { base, name, .. } = &self.tree[call.callee].kind else { return None };
         let is_method = |function: &FunctionId| self.tree[*function].class.is_some();
-        if self.tree.parts().len() == 1 || !self.index.functions.get(name)?.iter().any(is_method) {
+        let is_followed = self.tree.parts().len() > 1 || self.language == SdkLanguage::Rust;
+        if !is_followed || !self.index.functions.get(name)?.iter().any(is_method) {
             return None;
         }
         self.trace(*base).iter().find_map(|object| match object.value {
@@ -200,6 +202,27 @@ impl<'a> Flow<'a> {
             },
             _ => None,
         }
+    }
+
+    /// The methods that `self.method()` may lead to besides `method`: those of the types that implement the trait.
+    pub(super) fn overrides(&self, call: &Call, method: FunctionId) -> Vec<FunctionId> {
+        let (ExprKind::Attribute { base, name, .. }, Some(class)) =
+            (&self.tree[call.callee].kind, self.tree[method].class)
+        else {
+            return Vec::new();
+        };
+        let is_own = matches!(&self.tree[*base].kind, ExprKind::Name(base) if base == "self" || base == "Self");
+        if !is_own || self.language != SdkLanguage::Rust {
+            return Vec::new();
+        }
+        let derived = self.index.derived.get(&class).map(Vec::as_slice).unwrap_or_default();
+        let methods = derived.iter().take(MOST_CALLERS).flat_map(|class| self.own_members(*class, name));
+        methods
+            .filter_map(|binding| match binding.value {
+                Bound::Function(function) if function != method => Some(function),
+                _ => None,
+            })
+            .collect()
     }
 
     /// The class of the method that a scope lies in, also in a closure.

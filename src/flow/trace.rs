@@ -6,6 +6,7 @@ use smol_str::SmolStr;
 
 use super::fields::Key;
 use super::{Flow, MOST_ALTERNATIVES, StepKind, Traced, Value, texts};
+use crate::catalog::sdk::SdkLanguage;
 use crate::mask::Masked;
 use crate::source::Span;
 use crate::syntax::{Arg, Binding, Bound, Call, ExprId, ExprKind, FunctionId, ParamKind, PartStep, Spread};
@@ -218,15 +219,34 @@ impl<'a> Flow<'a> {
                 );
             }
         }
+        let handed_on =
+            if at == 0 && self.language == SdkLanguage::Rust { self.handed_on(function) } else { Vec::new() };
+        let is_handed_on = !handed_on.is_empty();
+        found.extend(handed_on);
         if let Some(typed) = self.by_annotation(param.annotation)
             && found.iter().all(Traced::is_untold)
         {
             return vec![typed];
         }
-        if callers.is_empty() {
+        if callers.is_empty() && !is_handed_on {
             found.push(Traced::new(Value::Parameter(function, at), param.span));
         }
         found
+    }
+
+    /// What a method hands to the closure that it is given: its receiver, or the elements of that.
+    fn handed_on(&self, closure: FunctionId) -> Vec<Traced> {
+        let Some(receiver) = self.index.closures.get(&closure) else { return Vec::new() };
+        self.trace(*receiver)
+            .iter()
+            .flat_map(|traced| match traced.value {
+                Value::Collection(list) if matches!(self.tree[list].kind, ExprKind::List(_)) => {
+                    self.all(&self.elements(list, &Key::Unknown))
+                }
+                _ => vec![traced.clone()],
+            })
+            .filter(|traced| !traced.is_untold())
+            .collect()
     }
 
     /// The default that a command-line decorator (`@click.option("--ak", default=…)`) gives a parameter.

@@ -92,9 +92,40 @@ impl Run<'_, '_, '_> {
         }
         let fields = walk.fields.iter().filter(|(of, name, ..)| *of == class && !self.is_hidden(class, name));
         let sites: BTreeSet<usize> = fields.map(|(.., site)| *site).collect();
-        if !sites.is_empty() {
+        if !sites.is_empty() || self.has_secret(class, 0) {
             self.leak(here, None, span, sites);
         }
+    }
+
+    /// Whether a field of a Rust type, or of a type in it, is named as ours are and holds what comes from outside.
+    fn has_secret(&self, class: ClassId, depth: usize) -> bool {
+        let flow = self.walk.flow;
+        if flow.language != SdkLanguage::Rust || depth > 3 {
+            return false;
+        }
+        let scope = flow.tree[class].scope;
+        flow.tree.bindings.iter().filter(|field| field.scope == scope && field.annotation.is_some()).any(|field| {
+            if self.is_hidden(class, &field.name) {
+                return false;
+            }
+            let named = self.walk.judge.role_of_name(&field.name).filter(|named| is_secret(named.role) && !named.weak);
+            if named.is_some() {
+                let held = flow.local_field(class, None, &field.name);
+                return self.is_read(class)
+                    || held.iter().any(|held| held.value == Value::File || self.known_secret(held).is_some());
+            }
+            let inner = field.annotation.and_then(|of| flow.class_named(of)).filter(|inner| *inner != class);
+            inner.is_some_and(|inner| self.shows_fields(inner) && self.has_secret(inner, depth + 1))
+        })
+    }
+
+    /// Whether objects of a Rust type are read from files: `#[derive(Deserialize)]`.
+    fn is_read(&self, class: ClassId) -> bool {
+        let flow = self.walk.flow;
+        flow.tree[class].bases.iter().any(|base| match &flow.tree[*base].kind {
+            ExprKind::Name(name) | ExprKind::Attribute { name, .. } => name == "Deserialize",
+            _ => false,
+        })
     }
 
     /// Whether the text of a class's objects is made of their fields: `#[derive(Debug)]`, `@dataclass`, `BaseModel`.

@@ -259,7 +259,7 @@ impl Run<'_, '_, '_> {
         true
     }
 
-    fn known_secret(&self, traced: &Traced) -> Option<Role> {
+    pub(super) fn known_secret(&self, traced: &Traced) -> Option<Role> {
         let judge = self.walk.judge;
         match &traced.value {
             Value::Env(name) => {
