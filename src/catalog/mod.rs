@@ -20,7 +20,7 @@ use check::Check;
 use key::{KeyFile, KeyFormat, Names, Placeholders};
 use lifetime::Lifetimes;
 use provider::{EvidenceFile, EvidenceKind, Manifests, Provider, Providers, Row};
-use sdk::{Callable, Generation, Kind, Sdk, SdkLanguage};
+use sdk::{Meaning, Callable, Generation, Kind, Sdk, SdkLanguage};
 use text::Text;
 
 /// The embedded data files: path below `rules/`, and text.
@@ -64,6 +64,8 @@ struct Table {
     aliases: HashMap<String, String>,
     /// Everything that something known stands in: packages, modules, types.
     above: HashSet<String>,
+    /// Packages with something that holds or issues credentials.
+    holders: HashSet<String>,
 }
 
 /// A callable with the package it belongs to.
@@ -143,6 +145,12 @@ impl Catalog {
     #[must_use]
     pub fn leads_to_known(&self, language: SdkLanguage, path: &str) -> bool {
         self.is_known(language, path) || self.tables[language as usize].above.contains(path)
+    }
+
+    /// Whether the package of this name has something in the catalogue that holds or issues credentials.
+    #[must_use]
+    pub fn holds_credentials(&self, language: SdkLanguage, package: &str) -> bool {
+        self.tables[language as usize].holders.contains(package)
     }
 
     /// Whether the canonical dotted `path` is a type of which objects are followed.
@@ -257,6 +265,10 @@ impl Catalog {
             for (at, callable) in sdk.callable.iter().enumerate() {
                 table.callables.insert(callable.path.clone(), (sdk_at, at));
                 table.above.extend(prefixes(&callable.path).skip(1).map(str::to_owned));
+                if matches!(callable.meaning, Meaning::Credential | Meaning::Issues | Meaning::ProviderBase) {
+                    let package = callable.path.split('.').next().unwrap_or_default();
+                    table.holders.extend((package != "*").then(|| package.to_owned()));
+                }
                 match callable.kind {
                     Kind::Class => {
                         table.types.insert(callable.path.clone());

@@ -268,7 +268,7 @@ fn is_known_library(flow: &Flow<'_>, path: &str) -> bool {
         let is_version = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
         let version = part.match_indices('-').find(|(at, _)| is_version(&part[at + 1..]));
         let package = version.map_or(part, |(at, _)| &part[..at]);
-        flow.catalog.leads_to_known(flow.language, &package.replace('-', "_"))
+        flow.catalog.holds_credentials(flow.language, &package.replace('-', "_"))
     })
 }
 

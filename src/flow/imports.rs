@@ -61,7 +61,7 @@ impl<'a> Flow<'a> {
             return stars
                 .flat_map(|star| {
                     if self.program.module(member, &star.path).is_none() {
-                        self.globs.borrow_mut().insert((member, star.path.clone()));
+                        self.handed_on.borrow_mut().insert((member, star.path.clone()));
                     }
                     self.places_of(&in_module(&star.path, path), scope)
                 })
@@ -80,6 +80,10 @@ impl<'a> Flow<'a> {
                 (Bound::Import(path), more) => {
                     let path = more.map_or_else(|| path.clone(), |more| in_module(path, more));
                     let there = self.places_of(&path, scope);
+                    let member = self.tree.part_at(self.tree[scope].span.start);
+                    if there.is_empty() && self.program.module(member, &path).is_none() {
+                        self.handed_on.borrow_mut().insert((member, path));
+                    }
                     if there.is_empty() && more.is_none() { vec![at] } else { there }
                 }
                 (_, None) => vec![at],

@@ -230,7 +230,7 @@ pub struct Flow<'a> {
     files: RefCell<BTreeSet<(usize, SmolStr)>>,
     /// Modules that names may come out of by glob imports, or what is shown does, and that are not part of the program, by
     /// the member that imports.
-    globs: RefCell<BTreeSet<(usize, SmolStr)>>,
+    handed_on: RefCell<BTreeSet<(usize, SmolStr)>>,
     visits: Cell<usize>,
 }
 
@@ -256,7 +256,7 @@ impl<'a> Flow<'a> {
             paths: RefCell::default(),
             imports: RefCell::default(),
             files: RefCell::default(),
-            globs: RefCell::default(),
+            handed_on: RefCell::default(),
             visits: Cell::new(0),
         })
     }
@@ -279,13 +279,13 @@ impl<'a> Flow<'a> {
     /// Modules that hand names on which were asked for, and are not part of the program, by the member that imports them.
     #[must_use]
     pub fn unknown_globs(&self) -> BTreeSet<(usize, SmolStr)> {
-        self.globs.borrow().clone()
+        self.handed_on.borrow().clone()
     }
 
     /// Asks for the module that an imported value comes out of: it is not part of the program, and matters.
     pub(crate) fn ask_for(&self, value: &Traced) {
         if let Value::Imported(path) = &value.value {
-            self.globs.borrow_mut().insert((self.tree.part_at(value.span.start), path.clone()));
+            self.handed_on.borrow_mut().insert((self.tree.part_at(value.span.start), path.clone()));
         }
     }
 
