@@ -9,7 +9,7 @@ use super::{Flow, MOST_ALTERNATIVES, StepKind, Traced, Value, texts};
 use crate::catalog::sdk::SdkLanguage;
 use crate::mask::Masked;
 use crate::source::Span;
-use crate::syntax::{Arg, Binding, Bound, Call, ExprId, ExprKind, FunctionId, ParamKind, PartStep, Spread};
+use crate::syntax::{Arg, Binding, BlockKind, Bound, Call, ExprId, ExprKind, FunctionId, ParamKind, PartStep, Spread};
 
 /// Python's way to give a function some of its arguments.
 pub(super) const PARTIAL: &str = "functools.partial";
@@ -203,6 +203,12 @@ impl<'a> Flow<'a> {
             found.extend(self.trace(value).iter().cloned().map(default));
         }
         let callers = self.callers(function);
+        // A test of it says nothing about who else calls it.
+        let is_shipped = |call: ExprId| {
+            let mut around = self.tree.blocks_around(self.tree[call].block);
+            around.all(|block| self.tree[block].kind != BlockKind::Dead)
+        };
+        let is_called = callers.iter().any(|(call, _)| is_shipped(*call));
         for (call, skips_receiver) in callers.iter().take(MOST_CALLERS) {
             let caller = *call;
             let ExprKind::Call(call) = &self.tree[caller].kind else { continue };
@@ -226,9 +232,15 @@ impl<'a> Flow<'a> {
         if let Some(typed) = self.by_annotation(param.annotation)
             && found.iter().all(Traced::is_untold)
         {
-            return vec![typed];
+            found = vec![typed];
+            // What its fields hold is for callers to say who are not seen.
+            let is_open = !is_called && self.language == SdkLanguage::Rust;
+            if is_open && matches!(found[0].value, Value::Local { .. }) {
+                found.push(Traced::new(Value::Parameter(function, at), param.span));
+            }
+            return found;
         }
-        if callers.is_empty() && !is_handed_on {
+        if !is_called && !is_handed_on {
             found.push(Traced::new(Value::Parameter(function, at), param.span));
         }
         found
