@@ -16,9 +16,9 @@ mod python;
 mod rust;
 
 /// Variants for each language.
-const COUNT: usize = 3000;
+const COUNT: usize = 2600;
 /// Variants for each report: they stand in folders of their own.
-const BATCH: usize = 50;
+const BATCH: usize = 20;
 
 /// One choice for each dimension; 0 is the simplest. The first is the [`End`].
 type Choices = Vec<usize>;
