@@ -339,7 +339,7 @@ pub(crate) fn build(keys: &mut Keys, end: End, choices: &[usize]) -> Option<Prog
         1 => "os.environ[\"UPLOAD_NAME\"]".to_owned(),
         2 => format!("\"{id}\""),
         _ => {
-            definition.push_str(&format!("FIRST = \"{id}\"\n"));
+            definition = format!("{definition}FIRST = \"{id}\"\n");
             "FIRST".to_owned()
         }
     };

@@ -212,7 +212,7 @@ pub(crate) fn build(keys: &mut Keys, end: End, choices: &[usize]) -> Option<Prog
         1 => {
             local = format!("    let word = {expression};\n");
             if end == End::Rebound {
-                local.push_str(&format!("    let word = {outside};\n"));
+                local = format!("{local}    let word = {outside};\n");
             }
             if is_string || end == End::Rebound { "&word".to_owned() } else { "word".to_owned() }
         }
