@@ -84,7 +84,7 @@ const NEAR: u32 = 600;
 
 /// Collects every exposed secret of a file once, sorted by place.
 pub(super) fn collect(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -> Vec<Exposure> {
-    let mut collector = Collector { judge, file, found: Vec::new() };
+    let mut collector = Collector { judge, file, found: Vec::new(), elsewhere: Vec::new() };
     let sites = file.sites.iter().chain(elsewhere.iter().map(|seen| seen.site));
     for (at, site) in sites.enumerate() {
         collector.site(at, site);
@@ -190,6 +190,8 @@ struct Collector<'c> {
     judge: &'c Judge,
     file: &'c FileFacts,
     found: Vec<Exposure>,
+    /// Secrets that calls take and that stand in other files.
+    elsewhere: Vec<Span>,
 }
 
 impl Collector<'_> {
@@ -218,6 +220,7 @@ impl Collector<'_> {
         let mut found = Vec::new();
         for (at_secret, (secret, judged)) in secrets.iter().enumerate() {
             if !stands_here(secret) {
+                self.elsewhere.push(secret.span);
                 continue;
             }
             // Alternatives of id and secret come in the same order: the branches that set the one set the other.
@@ -264,7 +267,8 @@ impl Collector<'_> {
 
     /// Literals under a telling name.
     fn named(&mut self, named: &NamedLiteral, all: &[NamedLiteral], place: Place) {
-        if named.role != Role::AccessKeySecret {
+        // What a call takes is reported where it stands, whatever the call's argument is named.
+        if named.role != Role::AccessKeySecret || self.elsewhere.contains(&named.value.span) {
             return;
         }
         let id = all

@@ -23,3 +23,4 @@ mod program;
 mod quiet;
 mod repositories;
 mod suppress;
+mod variants;
