@@ -253,11 +253,7 @@ impl Join<'_> {
 
 /// The folder of the project that a file belongs to: callers of its functions are looked for there.
 fn project_of(path: &str, is_rust: bool, library: &dyn Library) -> String {
-    let markers: &[&str] = if is_rust {
-        &["Cargo.lock", "Cargo.toml"]
-    } else {
-        &["pyproject.toml", "setup.py", "setup.cfg", "manage.py", "requirements.txt", "Pipfile"]
-    };
+    let markers = ["pyproject.toml", "setup.py", "setup.cfg", "manage.py", "requirements.txt", "Pipfile"];
     let mut folders: Vec<&str> = Vec::new();
     let mut folder = path;
     while let Some(at) = folder.rfind('/') {
@@ -268,6 +264,10 @@ fn project_of(path: &str, is_rust: bool, library: &dyn Library) -> String {
         folders.push("");
     }
     let join = |folder: &str, name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+    // The root of a workspace is the outermost package.
+    if is_rust && let Some(folder) = folders.iter().rev().find(|folder| library.exists(&join(folder, "Cargo.toml"))) {
+        return (*folder).to_owned();
+    }
     for marker in markers {
         if let Some(folder) = folders.iter().find(|folder| library.exists(&join(folder, marker))) {
             return (*folder).to_owned();
