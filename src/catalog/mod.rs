@@ -20,7 +20,7 @@ use check::Check;
 use key::{KeyFile, KeyFormat, Names, Placeholders};
 use lifetime::Lifetimes;
 use provider::{EvidenceFile, EvidenceKind, Manifests, Provider, Providers, Row};
-use sdk::{Meaning, Callable, Generation, Kind, Sdk, SdkLanguage};
+use sdk::{Callable, Generation, Kind, Meaning, Sdk, SdkLanguage};
 use text::Text;
 
 /// The embedded data files: path below `rules/`, and text.

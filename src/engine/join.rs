@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use smol_str::SmolStr;
 
 use super::links::special;
 use super::{Kits, Looked};
@@ -187,11 +188,28 @@ impl Join<'_> {
     /// Says what imports mean whose names do not say it.
     fn link(&mut self) {
         let Some(program) = &mut self.program else { return };
-        for ask in self.members.iter().flat_map(|file| &file.facts.open.asks) {
-            let facts::Source::Module(import) = &ask.source else { continue };
-            let Some(from) = program.member(&ask.path) else { continue };
-            if program.module(from, import).is_none()
-                && let Some((name, place)) = special(self.library, &ask.path, import)
+        let asks = self.members.iter().flat_map(|file| &file.facts.open.asks);
+        let asked = asks.filter_map(|ask| match &ask.source {
+            facts::Source::Module(import) => Some((program.member(&ask.path)?, Arc::clone(&ask.path), import.clone())),
+            facts::Source::Data(_) => None,
+        });
+        // Crates of a workspace have names of their own.
+        let crates = program.members().iter().zip(program.tree.parts()).enumerate().flat_map(|(at, (member, part))| {
+            let is_rust = member.language == Language::Rust;
+            let bindings = program.tree.bindings_of(part).iter().filter(move |_| is_rust);
+            let names: BTreeSet<SmolStr> = bindings
+                .filter_map(|binding| match &binding.value {
+                    Bound::Import(path) => path.split('.').next().map(SmolStr::new),
+                    _ => None,
+                })
+                .filter(|name| !matches!(name.as_str(), "crate" | "self" | "super" | "std"))
+                .collect();
+            names.into_iter().map(move |name| (at, Arc::clone(&member.path), name))
+        });
+        let imports: Vec<(usize, Arc<str>, SmolStr)> = asked.chain(crates).collect();
+        for (from, path, import) in imports {
+            if program.module(from, &import).is_none()
+                && let Some((name, place)) = special(self.library, &path, &import)
                 && let Some(to) = program.member(&place)
             {
                 program.link(from, name, to);

@@ -17,7 +17,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     tracing_subscriber::fmt::init();
     let folder = std::env::var("SEEDBANK_CONFIG").unwrap_or_else(|_| "/etc/seedbank".to_owned());
     let settings = Settings::read(&PathBuf::from(folder))?;
-    tracing::info!(?settings, "starting");
     let state = State::new(&settings).await?;
     let app = Router::new()
         .route("/pictures/{name}", get(routes::picture))

@@ -14,6 +14,7 @@ pub struct State {
 
 impl State {
     pub async fn new(settings: &Settings) -> Result<Self> {
+        tracing::info!(?settings, "starting");
         Ok(Self {
             pictures: seedbank_store::pictures(&settings.pictures)?,
             mirror: seedbank_store::mirror(&settings.mirror)?,
