@@ -112,8 +112,10 @@ pub fn report(
     let project = Project::of(files.iter().filter(|file| !file.is_guest).map(|file| &file.facts));
     let uses = join::uses(&files);
     let elsewhere: Vec<Vec<Seen<'_>>> = files.iter().map(|file| seen(&files, uses.get(&file.facts.path))).collect();
-    let found: Vec<Finding> =
+    let mut found: Vec<Finding> =
         files.par_iter().zip(&elsewhere).flat_map_iter(|(file, elsewhere)| find(file, elsewhere, &project)).collect();
+    let guests: BTreeSet<&Arc<str>> = files.iter().filter(|file| file.is_guest).map(|file| &file.facts.path).collect();
+    found.retain(|finding| concerns_more_than(&guests, finding));
     let mut by_file: HashMap<Arc<str>, Vec<Finding>> = HashMap::new();
     for finding in found {
         by_file.entry(Arc::clone(&finding.primary.path)).or_default().push(finding);
@@ -177,6 +179,11 @@ pub fn survey(files: &[Looked]) -> Survey {
 fn seen<'f>(files: &'f [Looked], places: Option<&Vec<(usize, usize)>>) -> Vec<Seen<'f>> {
     let places = places.map(Vec::as_slice).unwrap_or_default().iter();
     places.map(|(file, site)| Seen { file: &files[*file].facts, site: &files[*file].facts.sites[*site] }).collect()
+}
+
+/// Whether a finding concerns a file that a scan was given: of those that were only brought in nothing else is said.
+fn concerns_more_than(guests: &BTreeSet<&Arc<str>>, finding: &Finding) -> bool {
+    std::iter::once(&finding.primary).chain(&finding.related).any(|label| !guests.contains(&label.path))
 }
 
 /// What is wrong in one file, and in others as far as this one shows it.

@@ -15,6 +15,7 @@ mod demo;
 mod determinism;
 mod door;
 mod forms;
+mod guests;
 mod house;
 mod input;
 mod leak;
