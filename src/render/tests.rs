@@ -490,12 +490,31 @@ fn a_clean_run_says_so_in_one_line_unless_something_was_not_seen() {
 fn twenty_findings_do_not_repeat_their_advice() {
     let mut scene = scene();
     let finding = scene.files[0].findings[0].clone();
-    scene.files =
-        vec![FileReport { path: finding.primary.path.clone(), findings: vec![finding; 20], quieted: Vec::new() }];
+    let path = finding.primary.path.clone();
+    let of_another_key = |at: usize| {
+        let secret = finding.secret.clone();
+        let fingerprint = Fingerprint::of(&[&at.to_string()]);
+        Finding { secret: secret.map(|secret| Secret { fingerprint, ..secret }), ..finding.clone() }
+    };
+    scene.files = vec![FileReport { path, findings: (0..20).map(of_another_key).collect(), quieted: Vec::new() }];
     let text = rendered(&scene, Format::Human, &Style::default());
     assert_eq!(text.matches("client = Client()").count(), 1);
     assert_eq!(text.matches("OIDCRoleARN, as above").count(), 19);
     assert_eq!(text.matches("disable and rotate").count(), 20);
+}
+
+#[test]
+fn one_key_in_several_places_is_shown_once() {
+    let mut scene = scene();
+    let finding = scene.files[0].findings[0].clone();
+    assert!(finding.secret.is_some(), "only secrets are grouped");
+    scene.files =
+        vec![FileReport { path: finding.primary.path.clone(), findings: vec![finding; 3], quieted: Vec::new() }];
+    let text = rendered(&scene, Format::Human, &Style::default());
+    assert_eq!(text.matches("disable and rotate").count(), 1);
+    assert_eq!(text.matches("same key").count(), 1);
+    let sarif = rendered(&scene, Format::Sarif, &Style::default());
+    assert_eq!(sarif.matches("aklintSecret/v1").count(), 3, "machines get each place");
 }
 
 /// Labels in odd places: nothing may panic, and every line stays within the terminal.
