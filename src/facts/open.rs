@@ -132,10 +132,12 @@ impl Open {
 
     /// Asks for the module of a path that is imported in the file in which `at` lies.
     fn ask(&mut self, flow: &Flow<'_>, import: &SmolStr, at: Span) {
-        let path = &flow.program.members()[flow.tree.part_at(at.start)].path;
-        if may_be_ours(flow, import) && !is_known_library(flow, path) {
-            let path = Arc::clone(path);
-            self.asks.insert(Ask { path, source: Source::Module(import.clone()) });
+        let member = flow.tree.part_at(at.start);
+        for (member, import) in flow.ways_to(import, member).into_iter().chain([(member, import.clone())]) {
+            let path = &flow.program.members()[member].path;
+            if may_be_ours(flow, &import) && !is_known_library(flow, path) {
+                self.asks.insert(Ask { path: Arc::clone(path), source: Source::Module(import) });
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! What imported names stand for, in whatever file of the program.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use smol_str::{SmolStr, format_smolstr};
@@ -32,6 +33,18 @@ impl<'a> Flow<'a> {
         stars.map(move |star| in_module(&star.path, name))
     }
 
+    /// The modules by which members hand on what an import in `member` stands for, as far as they do not belong to the
+    /// program, by the member that imports them.
+    pub(crate) fn ways_to(&self, path: &str, member: usize) -> BTreeSet<(usize, SmolStr)> {
+        let known = std::mem::take(&mut *self.imports.borrow_mut());
+        let asked = std::mem::take(&mut *self.handed_on.borrow_mut());
+        self.is_asking.set(true);
+        self.imported(path, self.tree.parts()[member].scope);
+        self.is_asking.set(false);
+        *self.imports.borrow_mut() = known;
+        std::mem::replace(&mut *self.handed_on.borrow_mut(), asked)
+    }
+
     /// The assignments to what an import stands for; none when its module does not belong to the program.
     pub(super) fn imported(&self, path: &str, from: ScopeId) -> Vec<&'a Binding> {
         let member = self.tree.part_at(self.tree[from].span.start);
@@ -60,7 +73,7 @@ impl<'a> Flow<'a> {
             let stars = self.tree.stars.iter().filter(|star| star.scope == scope);
             return stars
                 .flat_map(|star| {
-                    if self.program.module(member, &star.path).is_none() {
+                    if self.is_asking.get() && self.program.module(member, &star.path).is_none() {
                         self.handed_on.borrow_mut().insert((member, star.path.clone()));
                     }
                     self.places_of(&in_module(&star.path, path), scope)
@@ -81,7 +94,7 @@ impl<'a> Flow<'a> {
                     let path = more.map_or_else(|| path.clone(), |more| in_module(path, more));
                     let there = self.places_of(&path, scope);
                     let member = self.tree.part_at(self.tree[scope].span.start);
-                    if there.is_empty() && self.program.module(member, &path).is_none() {
+                    if self.is_asking.get() && there.is_empty() && self.program.module(member, &path).is_none() {
                         self.handed_on.borrow_mut().insert((member, path));
                     }
                     if there.is_empty() && more.is_none() { vec![at] } else { there }

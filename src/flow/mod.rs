@@ -231,6 +231,8 @@ pub struct Flow<'a> {
     /// Modules that names may come out of by glob imports, or what is shown does, and that are not part of the program, by
     /// the member that imports.
     handed_on: RefCell<BTreeSet<(usize, SmolStr)>>,
+    /// Whether what members hand on is being asked for.
+    is_asking: Cell<bool>,
     visits: Cell<usize>,
 }
 
@@ -257,6 +259,7 @@ impl<'a> Flow<'a> {
             imports: RefCell::default(),
             files: RefCell::default(),
             handed_on: RefCell::default(),
+            is_asking: Cell::new(false),
             visits: Cell::new(0),
         })
     }
