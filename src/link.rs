@@ -10,6 +10,7 @@ use crate::catalog::provider::Workload;
 use crate::catalog::sdk::{ProviderKind, SdkLanguage};
 use crate::facts::{Evidence, FileFacts, ServiceAccount, SetVariable};
 use crate::source::Language;
+use crate::source::paths::folder_of;
 
 use nearness::{Folders, Subject};
 
@@ -116,11 +117,10 @@ impl Project {
     /// The service account with a role that a manifest means by a name: one in the same folder, or in the same program.
     #[must_use]
     pub fn account(&self, name: &str, manifest: &str) -> Option<(&Arc<str>, &ServiceAccount)> {
-        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default();
         let mut found = self.accounts.iter().filter(|(path, account)| {
             let is_literal = !account.name.contains("{{");
-            let is_near =
-                folder(path) == folder(manifest) || (is_literal && self.folders.are_of_one_program(path, manifest));
+            let is_near = folder_of(path) == folder_of(manifest)
+                || (is_literal && self.folders.are_of_one_program(path, manifest));
             account.name == name && is_near
         });
         found.next().map(|(path, account)| (path, account))

@@ -1,5 +1,7 @@
 //! What a scan reads: a file's text, where its lines start, and spans into it.
 
+pub mod paths;
+
 use std::fmt;
 use std::sync::Arc;
 

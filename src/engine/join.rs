@@ -6,12 +6,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
-use super::links::special;
+use super::links::Links;
 use super::{Kits, Looked};
 use crate::facts::{self, Ask, Callers, Ground, Kit, Places, Seek};
 use crate::input::{Library, Source};
 use crate::program::{Piece, Program, candidates, data_candidates, sdk_language};
 use crate::source::Language;
+use crate::source::paths::{folders, join as in_folder};
 use crate::syntax::Bound;
 
 /// How often what was found may lead to further files: a chain of imports or callers is followed so far.
@@ -23,8 +24,16 @@ const LARGEST: usize = 256 << 20;
 
 /// Joins files that leave something open with those that close it. The rest is given back as it is.
 pub(super) fn join(mut looked: Vec<Looked>, library: &dyn Library, kits: &Kits) -> Vec<Looked> {
-    let mut join =
-        Join { library, kits, program: None, members: Vec::new(), followed: 0, size: 0, searched: BTreeSet::new() };
+    let mut join = Join {
+        library,
+        links: Links::new(library),
+        kits,
+        program: None,
+        members: Vec::new(),
+        followed: 0,
+        size: 0,
+        searched: BTreeSet::new(),
+    };
     let mut alone = Vec::new();
     let mut pieces = Vec::new();
     looked.sort_by(|a, b| a.facts.path.cmp(&b.facts.path));
@@ -73,6 +82,7 @@ fn is_called(file: &Looked, callers: &[&Arc<str>]) -> bool {
 
 struct Join<'j> {
     library: &'j dyn Library,
+    links: Links<'j>,
     kits: &'j Kits,
     program: Option<Program>,
     /// The files of the program, in its order.
@@ -95,7 +105,7 @@ impl Join<'_> {
             facts::Source::Module(import) => candidates(sdk_language(language)?, path, import)
                 .map(|place| place.path)
                 .find(|place| self.library.exists(place))
-                .or_else(|| special(self.library, path, import).map(|(_, place)| place)),
+                .or_else(|| self.links.of(path, import).map(|(_, place)| place)),
             facts::Source::Data(name) => data_candidates(path, name).find(|place| self.library.exists(place)),
         }
     }
@@ -209,7 +219,7 @@ impl Join<'_> {
         let imports: Vec<(usize, Arc<str>, SmolStr)> = asked.chain(crates).collect();
         for (from, path, import) in imports {
             if program.module(from, &import).is_none()
-                && let Some((name, place)) = special(self.library, &path, &import)
+                && let Some((name, place)) = self.links.of(&path, &import)
                 && let Some(to) = program.member(&place)
             {
                 program.link(from, name, to);
@@ -233,12 +243,11 @@ impl Join<'_> {
             kits.par_iter().map(|kit| (kit, Ground::of(program, kit))).collect();
         let followed = self.followed;
         self.members.par_iter_mut().enumerate().for_each(|(at, file)| {
+            file.facts.places = Arc::clone(&places);
             // What leaves nothing open does not change when files are added.
             if at < followed && file.facts.open.is_closed() {
-                file.facts.places = Arc::clone(&places);
                 return;
             }
-            file.facts.places = Arc::clone(&places);
             if let Some((kit, ground)) = grounds.iter().find(|(kit, _)| Arc::ptr_eq(kit, &file.kit)) {
                 file.facts.follow(ground, at, kit);
             }
@@ -272,26 +281,14 @@ impl Join<'_> {
 /// The folder of the project that a file belongs to: callers of its functions are looked for there.
 fn project_of(path: &str, is_rust: bool, library: &dyn Library) -> String {
     let markers = ["pyproject.toml", "setup.py", "setup.cfg", "manage.py", "requirements.txt", "Pipfile"];
-    let mut folders: Vec<&str> = Vec::new();
-    let mut folder = path;
-    while let Some(at) = folder.rfind('/') {
-        folder = &folder[..at];
-        folders.push(folder);
-    }
-    if !path.starts_with('/') {
-        folders.push("");
-    }
-    let join = |folder: &str, name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-    // The root of a workspace is the outermost package.
-    if is_rust && let Some(folder) = folders.iter().rev().find(|folder| library.exists(&join(folder, "Cargo.toml"))) {
-        return (*folder).to_owned();
-    }
-    for marker in markers {
-        if let Some(folder) = folders.iter().find(|folder| library.exists(&join(folder, marker))) {
-            return (*folder).to_owned();
-        }
-    }
-    library.root(path)
+    let has = |folder: &&str, marker: &str| library.exists(&in_folder(folder, marker));
+    let found = if is_rust {
+        // The root of a workspace is the outermost package.
+        folders(path).filter(|folder| has(folder, "Cargo.toml")).last()
+    } else {
+        markers.iter().find_map(|marker| folders(path).find(|folder| has(folder, marker)))
+    };
+    found.map_or_else(|| library.root(path), str::to_owned)
 }
 
 /// Calls in other files by the file that holds what they are given: places in `files`, of the file and of its site.

@@ -1,9 +1,15 @@
 //! What an import means where its name does not say which file: a framework's settings module, a crate of the workspace.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use smol_str::SmolStr;
 
 use crate::input::Library;
 use crate::source::Language;
+use crate::source::paths::{folder_of, folders, join};
 use crate::syntax::data::{self, Format};
 use crate::syntax::{ExprId, ExprKind, Tree};
 
@@ -14,55 +20,96 @@ const DJANGO_VARIABLE: &str = "DJANGO_SETTINGS_MODULE";
 /// Files in which Django's own start-up code sets it.
 const DJANGO_STARTERS: [&str; 4] = ["manage.py", "wsgi.py", "asgi.py", "celery.py"];
 
-/// The part of a dotted import that stands for a file, and that file; `None` where its name says all.
-pub(super) fn special(library: &dyn Library, importer: &str, import: &str) -> Option<(SmolStr, String)> {
-    if import.starts_with(DJANGO_SETTINGS) {
-        return Some((SmolStr::new_static(DJANGO_SETTINGS), django_settings(library, importer)?));
+/// Finds such files. Manifests and settings are looked for once: every file of a project asks for the same ones.
+pub(super) struct Links<'l> {
+    library: &'l dyn Library,
+    /// Packages' manifests, by path.
+    manifests: RefCell<HashMap<String, Option<Rc<Manifest>>>>,
+    /// The settings modules of Django projects, by the folder of who imports them.
+    settings: RefCell<HashMap<String, Option<String>>>,
+}
+
+impl<'l> Links<'l> {
+    pub(super) fn new(library: &'l dyn Library) -> Self {
+        Self { library, manifests: RefCell::default(), settings: RefCell::default() }
     }
-    if Language::of(importer, "") == Language::Rust {
-        let name = import.split('.').next()?;
-        return Some((SmolStr::new(name), crate_root(library, importer, name)?));
+
+    /// The part of a dotted import that stands for a file, and that file; `None` where its name says all.
+    pub(super) fn of(&self, importer: &str, import: &str) -> Option<(SmolStr, String)> {
+        if import.starts_with(DJANGO_SETTINGS) {
+            return Some((SmolStr::new_static(DJANGO_SETTINGS), self.django_settings(importer)?));
+        }
+        if Language::of(importer, "") == Language::Rust {
+            let name = import.split('.').next()?;
+            return Some((SmolStr::new(name), self.crate_root(importer, name)?));
+        }
+        None
     }
-    None
-}
 
-fn folders(path: &str) -> impl Iterator<Item = &str> {
-    let mut next = Some(path.rfind('/').map_or("", |at| &path[..at]));
-    std::iter::from_fn(move || {
-        let this = next.take()?;
-        next = (!this.is_empty()).then(|| this.rfind('/').map_or("", |at| &this[..at]));
-        Some(this)
-    })
-}
+    fn django_settings(&self, importer: &str) -> Option<String> {
+        let mut known = self.settings.borrow_mut();
+        known.entry(folder_of(importer).to_owned()).or_insert_with(|| self.find_settings(importer)).clone()
+    }
 
-fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
-}
-
-fn module(library: &dyn Library, folder: &str, dotted: &str) -> Option<String> {
-    let stem = join(folder, &dotted.replace('.', "/"));
-    [format!("{stem}.py"), format!("{stem}/__init__.py")].into_iter().find(|path| library.exists(path))
-}
-
-/// The settings module of the Django project around a file: named by the project's start-up code, else by convention.
-fn django_settings(library: &dyn Library, importer: &str) -> Option<String> {
-    for folder in folders(importer) {
-        for starter in DJANGO_STARTERS {
-            let path = join(folder, starter);
-            if !library.exists(&path) {
-                continue;
-            }
-            let Some(source) = library.open(&path) else { continue };
-            let Some(named) = named_settings(&source.file.text) else { continue };
-            // A project's start-up code lies in its folder, or in the package beside its settings.
-            let found = folders(&path).take(3).find_map(|folder| module(library, folder, named));
-            if found.is_some() {
-                return found;
+    /// The settings module of the Django project around a file: named by the project's start-up code, else by convention.
+    fn find_settings(&self, importer: &str) -> Option<String> {
+        for folder in folders(importer) {
+            for starter in DJANGO_STARTERS.map(|name| join(folder, name)) {
+                let Some(text) = self.text(&starter) else { continue };
+                let Some(named) = named_settings(&text) else { continue };
+                // A project's start-up code lies in its folder, or in the package beside its settings.
+                let found = folders(&starter).take(3).find_map(|folder| self.module(folder, named));
+                if found.is_some() {
+                    return found;
+                }
             }
         }
+        let usual = ["settings", "config.settings", "conf.settings"];
+        folders(importer).find_map(|folder| usual.iter().find_map(|name| self.module(folder, name)))
     }
-    let usual = ["settings", "config.settings", "conf.settings"];
-    folders(importer).find_map(|folder| usual.iter().find_map(|name| module(library, folder, name)))
+
+    fn module(&self, folder: &str, dotted: &str) -> Option<String> {
+        let stem = join(folder, &dotted.replace('.', "/"));
+        [format!("{stem}.py"), format!("{stem}/__init__.py")].into_iter().find(|path| self.library.exists(path))
+    }
+
+    fn text(&self, path: &str) -> Option<Arc<str>> {
+        self.library.exists(path).then(|| self.library.open(path))?.map(|source| source.file.text)
+    }
+
+    fn manifest(&self, folder: &str) -> Option<Rc<Manifest>> {
+        let path = join(folder, "Cargo.toml");
+        if let Some(known) = self.manifests.borrow().get(&path) {
+            return known.clone();
+        }
+        let found = self.text(&path).and_then(|text| Manifest::of(&text)).map(Rc::new);
+        self.manifests.borrow_mut().insert(path, found.clone());
+        found
+    }
+
+    /// The root file of the crate that a Rust file calls `name`: its own library, or one that its manifest gives a path.
+    fn crate_root(&self, importer: &str, name: &str) -> Option<String> {
+        let root_of = |folder: &str| Some(join(folder, "src/lib.rs")).filter(|root| self.library.exists(root));
+        let same = |text: &str| text.replace('-', "_") == name;
+        let folder = folders(importer).find(|folder| self.library.exists(&join(folder, "Cargo.toml")))?;
+        let manifest = self.manifest(folder)?;
+        if manifest.text(&["package", "name"]).is_some_and(same) {
+            return root_of(folder);
+        }
+        for table in ["dependencies", "dev-dependencies"] {
+            let Some(dependency) = manifest.entry(&[table], same) else { continue };
+            if let Some(path) = manifest.text_in(dependency, "path") {
+                return root_of(&resolved(folder, path)?);
+            }
+            // `{ workspace = true }`: the root of the workspace says where.
+            for above in std::iter::once(folder).chain(folders(folder)) {
+                let Some(root) = self.manifest(above) else { continue };
+                let Some(dependency) = root.entry(&["workspace", "dependencies"], same) else { continue };
+                return root_of(&resolved(above, root.text_in(dependency, "path")?)?);
+            }
+        }
+        None
+    }
 }
 
 /// The module that a text gives [`DJANGO_VARIABLE`].
@@ -71,34 +118,6 @@ fn named_settings(text: &str) -> Option<&str> {
     let rest = rest.trim_start_matches(['"', '\'', ')', ']', ',', '=', ' ', '\n', '\t']);
     let end = rest.find(|char: char| !char.is_alphanumeric() && char != '_' && char != '.')?;
     (end > 0).then(|| &rest[..end])
-}
-
-/// The root file of the crate that a Rust file calls `name`: its own library, or one that its manifest gives a path.
-fn crate_root(library: &dyn Library, importer: &str, name: &str) -> Option<String> {
-    let folder = folders(importer).find(|folder| library.exists(&join(folder, "Cargo.toml")))?;
-    let manifest = Manifest::read(library, &join(folder, "Cargo.toml"))?;
-    let root_of = |folder: &str| {
-        let root = join(folder, "src/lib.rs");
-        library.exists(&root).then_some(root)
-    };
-    let same = |text: &str| text.replace('-', "_") == name;
-    if manifest.text(&["package", "name"]).is_some_and(same) {
-        return root_of(folder);
-    }
-    let tables: [&[&str]; 2] = [&["dependencies"], &["dev-dependencies"]];
-    for table in tables {
-        let Some(dependency) = manifest.entry(table, same) else { continue };
-        if let Some(path) = manifest.text_in(dependency, "path") {
-            return root_of(&resolved(folder, path)?);
-        }
-        // `{ workspace = true }`: the root of the workspace says where.
-        for above in folders(folder).chain([""]) {
-            let Some(root) = Manifest::read(library, &join(above, "Cargo.toml")) else { continue };
-            let Some(dependency) = root.entry(&["workspace", "dependencies"], same) else { continue };
-            return root_of(&resolved(above, root.text_in(dependency, "path")?)?);
-        }
-    }
-    None
 }
 
 /// A relative path seen from a folder.
@@ -124,11 +143,8 @@ struct Manifest {
 }
 
 impl Manifest {
-    fn read(library: &dyn Library, path: &str) -> Option<Self> {
-        if !library.exists(path) {
-            return None;
-        }
-        let (tree, root) = data::parse(Format::Toml, &library.open(path)?.file.text)?;
+    fn of(text: &str) -> Option<Self> {
+        let (tree, root) = data::parse(Format::Toml, text)?;
         Some(Self { tree, root })
     }
 

@@ -111,7 +111,7 @@ impl Open {
         }
         open.spreads(flow);
         open.likenesses(flow, likenesses);
-        for (member, module) in flow.unknown_globs() {
+        for (member, module) in flow.asked_modules() {
             open.ask(flow, &module, flow.tree.parts()[member].span);
         }
         let opened = flow.opened_files().into_iter();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use smol_str::{SmolStr, format_smolstr};
 
-use super::Flow;
+use super::{Flow, Import};
 use crate::catalog::sdk::SdkLanguage;
 use crate::syntax::{Binding, Bound, ClassId, ExprId, ScopeId, ScopeKind};
 
@@ -35,14 +35,14 @@ impl<'a> Flow<'a> {
 
     /// The modules by which members hand on what an import in `member` stands for, as far as they do not belong to the
     /// program, by the member that imports them.
-    pub(crate) fn ways_to(&self, path: &str, member: usize) -> BTreeSet<(usize, SmolStr)> {
+    pub(crate) fn ways_to(&self, path: &str, member: usize) -> BTreeSet<Import> {
         let known = std::mem::take(&mut *self.imports.borrow_mut());
-        let asked = std::mem::take(&mut *self.handed_on.borrow_mut());
+        let before = std::mem::take(&mut *self.asked.borrow_mut());
         self.is_asking.set(true);
         self.imported(path, self.tree.parts()[member].scope);
         self.is_asking.set(false);
         *self.imports.borrow_mut() = known;
-        std::mem::replace(&mut *self.handed_on.borrow_mut(), asked)
+        std::mem::replace(&mut *self.asked.borrow_mut(), before)
     }
 
     /// The assignments to what an import stands for; none when its module does not belong to the program.
@@ -74,7 +74,7 @@ impl<'a> Flow<'a> {
             return stars
                 .flat_map(|star| {
                     if self.is_asking.get() && self.program.module(member, &star.path).is_none() {
-                        self.handed_on.borrow_mut().insert((member, star.path.clone()));
+                        self.asked.borrow_mut().insert((member, star.path.clone()));
                     }
                     self.places_of(&in_module(&star.path, path), scope)
                 })
@@ -95,7 +95,7 @@ impl<'a> Flow<'a> {
                     let there = self.places_of(&path, scope);
                     let member = self.tree.part_at(self.tree[scope].span.start);
                     if self.is_asking.get() && there.is_empty() && self.program.module(member, &path).is_none() {
-                        self.handed_on.borrow_mut().insert((member, path));
+                        self.asked.borrow_mut().insert((member, path));
                     }
                     if there.is_empty() && more.is_none() { vec![at] } else { there }
                 }

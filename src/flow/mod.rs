@@ -165,8 +165,8 @@ const MOST_VISITS: usize = 400_000;
 /// The longest text that is put together: no credential is longer.
 const LONGEST_TEXT: usize = 16 * 1024;
 
-/// An imported path, and the member that imports it.
-type Import = (usize, SmolStr);
+/// The member that imports something, and its dotted path.
+pub type Import = (usize, SmolStr);
 
 /// An entry of a map: its key, and the expression that is its value.
 type Entry = (SmolStr, ExprId);
@@ -228,9 +228,8 @@ pub struct Flow<'a> {
     imports: RefCell<HashMap<Import, Rc<[usize]>>>,
     /// Files that were opened by name and are not part of the program, by the member that opens them.
     files: RefCell<BTreeSet<(usize, SmolStr)>>,
-    /// Modules that names may come out of by glob imports, or what is shown does, and that are not part of the program, by
-    /// the member that imports.
-    handed_on: RefCell<BTreeSet<(usize, SmolStr)>>,
+    /// Imports that are asked for: something that matters comes by them out of a module outside of the program.
+    asked: RefCell<BTreeSet<Import>>,
     /// Whether what members hand on is being asked for.
     is_asking: Cell<bool>,
     visits: Cell<usize>,
@@ -258,7 +257,7 @@ impl<'a> Flow<'a> {
             paths: RefCell::default(),
             imports: RefCell::default(),
             files: RefCell::default(),
-            handed_on: RefCell::default(),
+            asked: RefCell::default(),
             is_asking: Cell::new(false),
             visits: Cell::new(0),
         })
@@ -279,16 +278,16 @@ impl<'a> Flow<'a> {
         elsewhere.map(|at| &self.tree.stores[*at])
     }
 
-    /// Modules that hand names on which were asked for, and are not part of the program, by the member that imports them.
+    /// Imports by which something that matters comes out of a module that is not part of the program.
     #[must_use]
-    pub fn unknown_globs(&self) -> BTreeSet<(usize, SmolStr)> {
-        self.handed_on.borrow().clone()
+    pub fn asked_modules(&self) -> BTreeSet<Import> {
+        self.asked.borrow().clone()
     }
 
     /// Asks for the module that an imported value comes out of: it is not part of the program, and matters.
     pub(crate) fn ask_for(&self, value: &Traced) {
         if let Value::Imported(path) = &value.value {
-            self.handed_on.borrow_mut().insert((self.tree.part_at(value.span.start), path.clone()));
+            self.asked.borrow_mut().insert((self.tree.part_at(value.span.start), path.clone()));
         }
     }
 

@@ -11,6 +11,7 @@ use super::Source;
 use super::config::Resolver;
 use super::read::{self, Content, FileRead};
 use super::walk::Place;
+use crate::source::paths::folder_of;
 use crate::source::{Language, SourceFile};
 
 /// Where files can be asked for by the path under which they are reported.
@@ -84,8 +85,7 @@ impl Library for Disk<'_> {
 
     fn root(&self, path: &str) -> String {
         let folders = self.walked.folders.iter().filter(|folder| is_below(path, folder));
-        let own = || path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        folders.min_by_key(|folder| folder.len()).map_or_else(|| own().to_owned(), Clone::clone)
+        folders.min_by_key(|folder| folder.len()).map_or_else(|| folder_of(path).to_owned(), Clone::clone)
     }
 
     fn search(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {

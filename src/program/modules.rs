@@ -1,6 +1,7 @@
 //! Which files an import may mean, best first: told from the importing file's path and the imported one's name alone.
 
 use crate::catalog::sdk::SdkLanguage;
+use crate::source::paths::{self, folder_of, join};
 
 /// Folders that are looked in above the importing file.
 const MOST_LEVELS: usize = 12;
@@ -18,7 +19,11 @@ pub struct Candidate {
 
 /// The files that the dotted path `import` in the file `importer` may mean.
 #[must_use]
-pub fn candidates(language: SdkLanguage, importer: &str, import: &str) -> Box<dyn Iterator<Item = Candidate>> {
+pub fn candidates<'p>(
+    language: SdkLanguage,
+    importer: &'p str,
+    import: &'p str,
+) -> Box<dyn Iterator<Item = Candidate> + 'p> {
     match language {
         SdkLanguage::Python => Box::new(python(importer, import)),
         SdkLanguage::Rust => Box::new(rust(importer, import).into_iter()),
@@ -30,44 +35,20 @@ const CONFIG_FOLDERS: [&str; 7] = ["config", "conf", "configs", "etc", "deploy",
 
 /// The files that a program whose source is `importer` may mean when it opens `name`: beside the source, or in a folder
 /// above it, from which programs are mostly started; and then, for a bare name, in these folders' folders for config.
-pub fn data_candidates(importer: &str, name: &str) -> impl Iterator<Item = String> {
-    let plain = name.trim_start_matches("./").trim_start_matches("../").to_owned();
+pub fn data_candidates<'p>(importer: &'p str, name: &'p str) -> impl Iterator<Item = String> + use<'p> {
+    let plain = name.trim_start_matches("./").trim_start_matches("../");
     let is_usable = !plain.is_empty() && !plain.starts_with('/') && !plain.contains("..") && !plain.contains('\n');
     // A hidden file (`.env`) is read where it is looked for.
     let is_installed = is_usable && !plain.contains('/') && !plain.starts_with('.');
-    let bare = plain.clone();
-    let installed = folders(importer).filter(move |_| is_installed).flat_map(move |folder| {
-        let bare = bare.clone();
-        CONFIG_FOLDERS.into_iter().map(move |config| join(&join(&folder, config), &bare))
-    });
-    folders(importer).filter(move |_| is_usable).map(move |folder| join(&folder, &plain)).chain(installed)
+    let installed = folders(importer)
+        .filter(move |_| is_installed)
+        .flat_map(move |folder| CONFIG_FOLDERS.into_iter().map(move |config| join(&join(folder, config), plain)));
+    folders(importer).filter(move |_| is_usable).map(move |folder| join(folder, plain)).chain(installed)
 }
 
-fn join(folder: &str, name: &str) -> String {
-    match folder {
-        "" => name.to_owned(),
-        _ if folder.ends_with('/') => format!("{folder}{name}"),
-        _ => format!("{folder}/{name}"),
-    }
-}
-
-fn folder_of(path: &str) -> &str {
-    match path.rfind('/') {
-        Some(0) => "/",
-        Some(at) => &path[..at],
-        None => "",
-    }
-}
-
-/// The folder of a file and those above it, as far as its path goes.
-fn folders(path: &str) -> impl Iterator<Item = String> + use<> {
-    let mut next = Some(folder_of(path).to_owned());
-    std::iter::from_fn(move || {
-        let this = next.take()?;
-        next = (!this.is_empty() && this != "/" && !this.ends_with("..")).then(|| folder_of(&this).to_owned());
-        Some(this)
-    })
-    .take(MOST_LEVELS)
+/// The folders in which something is looked for.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    paths::folders(path).take(MOST_LEVELS)
 }
 
 /// Where the segments of a dotted path end, the longest run first, at most [`MOST_SEGMENTS`] of them.
@@ -80,22 +61,19 @@ fn ends(path: &str) -> Vec<usize> {
     ends
 }
 
-fn python(importer: &str, import: &str) -> impl Iterator<Item = Candidate> + use<> {
+fn python<'p>(importer: &'p str, import: &'p str) -> impl Iterator<Item = Candidate> + use<'p> {
     let dots = import.bytes().take_while(|byte| *byte == b'.').count();
-    let name = import[dots..].to_owned();
+    let name = &import[dots..];
     let (bases, is_relative): (Vec<String>, bool) = if dots > 0 {
-        (folders(importer).nth(dots - 1).into_iter().collect(), true)
+        (folders(importer).nth(dots - 1).map(str::to_owned).into_iter().collect(), true)
     } else {
         // Where a program is started is not known: the folders above the importing file, and `src` in each of them.
-        let bases = folders(importer).flat_map(|folder| {
-            let src = join(&folder, "src");
-            [folder, src]
-        });
+        let bases = folders(importer).flat_map(|folder| [folder.to_owned(), join(folder, "src")]);
         (bases.collect(), false)
     };
     bases.into_iter().flat_map(move |base| {
         let mut found = Vec::new();
-        for end in ends(&name) {
+        for end in ends(name) {
             let module = join(&base, &name[..end].replace('.', "/"));
             let rest = dots + end;
             found.push(Candidate { path: format!("{module}.py"), rest });
@@ -184,10 +162,10 @@ fn rust(importer: &str, import: &str) -> Vec<Candidate> {
     // A crate of the workspace, in a folder of its name.
     let first = import.split('.').next().unwrap_or_default();
     let start = (first.len() + 1).min(import.len());
-    for folder in folders(folder_of(standing.root)).chain([String::new()]).take(4) {
+    for folder in folders(folder_of(standing.root)).chain([""]).take(4) {
         for name in [first.to_owned(), first.replace('_', "-")] {
             for place in ["", "crates", "libs"] {
-                let place = if place.is_empty() { folder.clone() } else { join(&folder, place) };
+                let place = if place.is_empty() { folder.to_owned() } else { join(folder, place) };
                 modules(&format!("{}/src", join(&place, &name)), &[], import, start, &mut found);
             }
         }
