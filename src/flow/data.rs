@@ -2,6 +2,7 @@
 
 use smol_str::{SmolStr, format_smolstr};
 
+use super::index::within;
 use super::{Flow, Traced};
 use crate::program::sdk_language;
 use crate::syntax::data::Format;
@@ -84,7 +85,8 @@ impl Flow<'_> {
                 .any(|binding| matches!(binding.value, Bound::Expr(value) if value == made)),
             _ => false,
         };
-        calls.iter().filter(|(receiver, _)| is_it(*receiver)).map(|(_, call)| *call).collect()
+        let calls = within(calls, self.tree.part_of(made)).iter();
+        calls.filter(|(receiver, _)| is_it(*receiver)).map(|(_, call)| *call).collect()
     }
 
     /// The literal texts that a file's name is put together from, in order.

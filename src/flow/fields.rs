@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use smol_str::{SmolStr, format_smolstr};
 
+use super::index::Change;
 use super::trace::MOST_CALLERS;
 use super::{Flow, MOST_ALTERNATIVES, MOST_ENTRIES, StepKind, Traced, Value};
 use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::mask::Masked;
 use crate::source::Span;
-use crate::syntax::{Bound, Call, CallForm, ClassId, ExprId, ExprKind, ScopeKind, Spread, Store, StoreKey};
+use crate::syntax::{Bound, Call, CallForm, ClassId, ExprId, ExprKind, ScopeKind, Spread, Store};
 
 /// A key that something is looked up by.
 pub(super) enum Key {
@@ -82,9 +83,9 @@ impl<'a> Flow<'a> {
 
     /// `args.ak` after `parser.add_argument("--ak", default=…)`.
     pub(super) fn parsed_option(&self, name: &str, at: Span) -> Vec<Traced> {
-        let file = &self.tree.parts()[self.tree.part_at(at.start)];
-        let options = self.index.options.iter().filter(|call| file.exprs.contains(&call.0));
-        let Some(default) = options.into_iter().find_map(|call| match &self.tree[*call].kind {
+        let file = self.tree.part_around(at);
+        let mut options = self.index.options.iter().filter(|call| file.exprs.contains(&call.0));
+        let Some(default) = options.find_map(|call| match &self.tree[*call].kind {
             ExprKind::Call(call) => self.option_named(call, name),
             _ => None,
         }) else {
@@ -204,7 +205,9 @@ impl<'a> Flow<'a> {
             return Vec::new();
         }
         let scope = self.tree[class].scope;
-        let fields = self.tree.bindings.iter().filter(|field| field.scope == scope && field.annotation.is_some());
+        let part = self.tree.part_around(self.tree[scope].span);
+        let fields = self.tree.bindings_of(part).iter();
+        let fields = fields.filter(|field| field.scope == scope && field.annotation.is_some());
         let place = fields.map(|field| &field.name).position(|field| field == name);
         place.and_then(|place| self.positional(&call.args).get(place).copied()).into_iter().collect()
     }
@@ -355,32 +358,21 @@ impl<'a> Flow<'a> {
         let is_this = |base: ExprId| {
             self.trace(base).iter().any(|traced| matches!(traced.value, Value::Collection(at) if at == collection))
         };
-        for store in self.index.element_stores.iter().map(|at| &self.tree.stores[*at]) {
-            if let StoreKey::Index(key) = store.key
-                && let Some(key) = self.key_text(key)
-                && is_this(store.base)
-            {
-                found.push((key, store.value));
-            }
-        }
-        for (receiver, update) in &self.index.updates {
-            if let ExprKind::Call(call) = &self.tree[*update].kind
-                && is_this(*receiver)
-            {
-                for arg in &call.args {
-                    match &arg.name {
-                        Some(name) => found.push((name.clone(), arg.value)),
-                        None => found.extend(self.entries(arg.value)),
+        let here = self.index.changes(self.tree.part_of(collection)).iter();
+        let here = here.filter(|(map, _)| is_this(*map)).map(|(_, change)| change);
+        let elsewhere = self.index.elsewhere.changes.get(&collection).into_iter().flatten();
+        for change in here.chain(elsewhere) {
+            match change {
+                Change::Set { key, value } => found.extend(self.key_text(*key).map(|key| (key, *value))),
+                Change::Update(update) => {
+                    let ExprKind::Call(call) = &self.tree[*update].kind else { continue };
+                    for arg in &call.args {
+                        match &arg.name {
+                            Some(name) => found.push((name.clone(), arg.value)),
+                            None => found.extend(self.entries(arg.value)),
+                        }
                     }
                 }
-            }
-        }
-        for (receiver, args) in &self.index.inserts {
-            if let [key, value] = args
-                && let Some(key) = self.key_text(*key)
-                && is_this(*receiver)
-            {
-                found.push((key, *value));
             }
         }
         found

@@ -7,7 +7,7 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::{Flow, Import};
 use crate::catalog::sdk::SdkLanguage;
-use crate::syntax::{Binding, Bound, ClassId, ExprId, ScopeId, ScopeKind};
+use crate::syntax::{Binding, Bound, ClassId, ExprId, ScopeId, ScopeKind, Star};
 
 /// `name` in a module; relative paths of nothing but dots have no dot of their own before the name.
 fn in_module(module: &str, name: &str) -> SmolStr {
@@ -21,16 +21,21 @@ impl<'a> Flow<'a> {
         if self.tree.stars.is_empty() {
             return Vec::new();
         }
-        let scopes: Vec<ScopeId> = self.tree.scopes_around(from).collect();
-        let stars = self.tree.stars.iter().filter(|star| scopes.contains(&star.scope));
-        stars.flat_map(|star| self.imported(&in_module(&star.path, name), star.scope)).collect()
+        self.stars_around(from).flat_map(|star| self.imported(&in_module(&star.path, name), star.scope)).collect()
     }
 
     /// The paths that a name has when it comes by a glob import out of a module that is not looked into.
     pub(super) fn by_unknown_glob(&self, name: &str, expr: ExprId) -> impl Iterator<Item = SmolStr> {
-        let scopes: Vec<ScopeId> = self.tree.scopes_around(self.tree[expr].scope).collect();
-        let stars = self.tree.stars.iter().filter(move |star| scopes.contains(&star.scope));
-        stars.map(move |star| in_module(&star.path, name))
+        self.stars_around(self.tree[expr].scope).map(move |star| in_module(&star.path, name))
+    }
+
+    /// The glob imports into a scope and those around it, innermost first.
+    fn stars_around(&self, scope: ScopeId) -> impl Iterator<Item = &'a Star> {
+        self.tree.scopes_around(scope).flat_map(|scope| self.stars_in(scope))
+    }
+
+    fn stars_in(&self, scope: ScopeId) -> impl Iterator<Item = &'a Star> + use<'_, 'a> {
+        self.index.stars.get(&scope).into_iter().flatten().map(|at| &self.tree.stars[*at])
     }
 
     /// The modules by which members hand on what an import in `member` stands for, as far as they do not belong to the
@@ -70,8 +75,8 @@ impl<'a> Flow<'a> {
         let mut found: Vec<usize> = self.index.bindings.get(&(scope, SmolStr::new(first))).cloned().unwrap_or_default();
         if found.is_empty() {
             let member = self.tree.part_at(self.tree[scope].span.start);
-            let stars = self.tree.stars.iter().filter(|star| star.scope == scope);
-            return stars
+            return self
+                .stars_in(scope)
                 .flat_map(|star| {
                     if self.is_asking.get() && self.program.module(member, &star.path).is_none() {
                         self.asked.borrow_mut().insert((member, star.path.clone()));
@@ -166,8 +171,7 @@ impl<'a> Flow<'a> {
 
     /// A name that a glob import may have brought: only when the catalogue knows it there.
     pub(super) fn path_by_star(&self, name: &str, expr: ExprId) -> Option<SmolStr> {
-        let scopes: Vec<ScopeId> = self.tree.scopes_around(self.tree[expr].scope).collect();
-        self.tree.stars.iter().filter(|star| scopes.contains(&star.scope)).find_map(|star| {
+        self.stars_around(self.tree[expr].scope).find_map(|star| {
             let path = format_smolstr!("{}.{name}", star.path);
             let canonical = self.catalog.canonical(self.language, &path);
             self.catalog.leads_to_known(self.language, &canonical).then_some(path)

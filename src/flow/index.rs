@@ -1,27 +1,28 @@
 //! Where a program's names, fields, functions and classes stand: found once, for every question.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::Hash;
 
 use smol_str::SmolStr;
 
-use super::Flow;
+use super::{Value, World};
 use crate::catalog::Catalog;
 use crate::catalog::sdk::{Kind, Meaning, Param};
+use crate::syntax::parts::Part;
 use crate::syntax::{Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId, Store, StoreKey, Tree};
 
 /// What a program's names lead to.
 #[derive(Default)]
 pub(super) struct Index {
     pub(super) bindings: HashMap<(ScopeId, SmolStr), Vec<usize>>,
-    /// Stores by attribute name, and those by index.
+    /// Glob imports, as places in [`Tree::stars`], by the scope that they bring names to.
+    pub(super) stars: HashMap<ScopeId, Vec<usize>>,
+    /// Stores by attribute name.
     pub(super) attribute_stores: HashMap<SmolStr, Vec<usize>>,
-    pub(super) element_stores: Vec<usize>,
     /// `setattr(object, "name", value)`, by attribute name.
     pub(super) setattrs: HashMap<SmolStr, Vec<Store>>,
-    /// `map.insert(key, value)`: the receiver and the arguments.
-    pub(super) inserts: Vec<(ExprId, [ExprId; 2])>,
-    /// `map.update(…)`, `map.extend(…)`: the receiver and the call.
-    pub(super) updates: Vec<(ExprId, ExprId)>,
+    /// What is put into maps after they were made, by the expression that is the map there; sorted.
+    changes: Vec<(ExprId, Change)>,
     /// Classes of this file that are derived from each class of this file.
     pub(super) derived: HashMap<ClassId, Vec<ClassId>>,
     /// Calls that declare a command-line option.
@@ -41,9 +42,30 @@ pub(super) struct Index {
     /// Closures that a method is given, with the method's receiver: `cell.with(|word| …)`.
     pub(super) closures: HashMap<FunctionId, ExprId>,
     /// In a program of several files: calls of methods that are called as those are that give objects their credentials,
-    /// and stores to fields that are called so.
-    pub(super) setters: Vec<ExprId>,
-    pub(super) field_stores: Vec<usize>,
+    /// with their receivers, and stores to fields that are called so.
+    setters: Vec<(ExprId, ExprId)>,
+    field_stores: Vec<usize>,
+    pub(super) elsewhere: Elsewhere,
+}
+
+/// Something that is put into a map.
+#[derive(Clone, Copy)]
+pub(super) enum Change {
+    /// `map[key] = value`, `map.insert(key, value)`.
+    Set { key: ExprId, value: ExprId },
+    /// `map.update(…)`, `map.extend(…)`: the call.
+    Update(ExprId),
+}
+
+/// What files do to objects that other files make.
+#[derive(Default)]
+pub(super) struct Elsewhere {
+    /// By the map that is changed.
+    pub(super) changes: HashMap<ExprId, Vec<Change>>,
+    /// Calls that set up objects, by the member that makes them.
+    pub(super) setters: HashMap<usize, Vec<ExprId>>,
+    /// Stores to fields of objects, as places in [`Tree::stores`], by the member that makes them.
+    pub(super) field_stores: HashMap<usize, Vec<usize>>,
 }
 
 /// Names of methods and fields by which catalogued objects are given their credentials.
@@ -71,6 +93,9 @@ impl Index {
         for (at, binding) in tree.bindings.iter().enumerate() {
             index.bindings.entry((binding.scope, binding.name.clone())).or_default().push(at);
         }
+        for (at, star) in tree.stars.iter().enumerate() {
+            index.stars.entry(star.scope).or_default().push(at);
+        }
         for (at, store) in tree.stores.iter().enumerate() {
             match &store.key {
                 StoreKey::Attribute(name) => {
@@ -79,7 +104,9 @@ impl Index {
                         index.field_stores.push(at);
                     }
                 }
-                StoreKey::Index(_) => index.element_stores.push(at),
+                StoreKey::Index(key) => {
+                    index.changes.push((store.base, Change::Set { key: *key, value: store.value }));
+                }
             }
         }
         for (at, function) in tree.functions.iter().enumerate() {
@@ -96,7 +123,7 @@ impl Index {
             }
             let ExprKind::Attribute { base, name, .. } = &tree[call.callee].kind else { continue };
             if setters.contains(name.as_str()) {
-                index.setters.push(expr);
+                index.setters.push((*base, expr));
             }
             if HANDS_ON.contains(&name.as_str())
                 && let Some(last) = call.args.last()
@@ -105,15 +132,23 @@ impl Index {
                 index.closures.insert(closure, *base);
             }
             match (name.as_str(), call.args.as_slice()) {
-                ("insert" | "setdefault", [key, value]) => index.inserts.push((*base, [key.value, value.value])),
-                ("update" | "extend" | "from_mapping", _) => index.updates.push((*base, expr)),
+                ("insert" | "setdefault", [key, value]) => {
+                    index.changes.push((*base, Change::Set { key: key.value, value: value.value }));
+                }
+                ("update" | "extend" | "from_mapping", _) => index.changes.push((*base, Change::Update(expr))),
                 ("read" | "read_file" | "readfp", [_, ..]) => index.readers.push((*base, expr)),
                 ("read_dict", [_, ..]) => index.dict_readers.push((*base, expr)),
                 ("add_argument" | "add_option", _) => index.options.push(expr),
                 _ => {}
             }
         }
+        index.changes.sort_by_key(|(map, _)| *map);
         index
+    }
+
+    /// What a file puts into maps.
+    pub(super) fn changes(&self, part: &Part) -> &[(ExprId, Change)] {
+        within(&self.changes, part)
     }
 }
 
@@ -139,20 +174,22 @@ fn set_by_name(tree: &Tree, expr: ExprId, call: &Call) -> Option<(SmolStr, Store
 pub(super) type Made = (HashMap<ClassId, Vec<ExprId>>, HashMap<ClassId, Vec<ClassId>>);
 
 /// Finds where objects of a program's own classes are made, and what is derived from them.
-pub(super) fn made(files: &[Flow<'_>]) -> Made {
+pub(super) fn made(world: &World<'_>) -> Made {
+    let by_file = world.each(|flow| {
+        let calls = flow.tree.exprs_of(flow.part).filter_map(|expr| match &flow.tree[expr].kind {
+            ExprKind::Call(call) => Some((flow.class_named(call.callee)?, expr)),
+            _ => None,
+        });
+        let classes = flow.tree.classes_of(flow.part);
+        let derived = classes.flat_map(|(class, _)| {
+            flow.with_bases(class).into_iter().skip(1).map(move |base| (base, class)).collect::<Vec<_>>()
+        });
+        (calls.collect::<Vec<_>>(), derived.collect::<Vec<_>>())
+    });
     let (mut made, mut derived) = Made::default();
-    for flow in files {
-        for expr in flow.tree.exprs_of(flow.part) {
-            let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
-            if let Some(class) = flow.class_named(call.callee) {
-                made.entry(class).or_default().push(expr);
-            }
-        }
-        for (class, _) in flow.tree.classes_of(flow.part) {
-            for base in flow.with_bases(class).into_iter().skip(1) {
-                derived.entry(base).or_default().push(class);
-            }
-        }
+    for (calls, classes) in by_file {
+        gather(&mut made, calls);
+        gather(&mut derived, classes);
     }
     (made, derived)
 }
@@ -161,18 +198,65 @@ pub(super) fn made(files: &[Flow<'_>]) -> Made {
 pub(super) type Callers = HashMap<FunctionId, Vec<(ExprId, bool)>>;
 
 /// Finds who calls each function of a program.
-pub(super) fn callers(files: &[Flow<'_>]) -> Callers {
-    let mut callers = Callers::new();
-    for flow in files {
+pub(super) fn callers(world: &World<'_>) -> Callers {
+    let by_file = world.each(|flow| {
+        let mut found = Vec::new();
         for expr in flow.tree.exprs_of(flow.part) {
             let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
             if let Some(target) = flow.target(call).or_else(|| flow.method_called(call)) {
-                callers.entry(target.function).or_default().push((expr, target.skips_receiver));
+                found.push((target.function, (expr, target.skips_receiver)));
             }
-            if let Some(function) = flow.function_of_partial(call) {
-                callers.entry(function).or_default().push((expr, false));
-            }
+            found.extend(flow.function_of_partial(call).map(|function| (function, (expr, false))));
         }
-    }
+        found
+    });
+    let mut callers = Callers::new();
+    gather(&mut callers, by_file.into_iter().flatten());
     callers
+}
+
+/// Finds what the files of a program do to objects that other ones make.
+pub(super) fn elsewhere(world: &World<'_>) -> Elsewhere {
+    let tree = &world.program.tree;
+    let by_file = world.each(|flow| {
+        let is_own = |made: ExprId| flow.part.exprs.contains(&made.0);
+        let objects = |expr: ExprId| {
+            flow.trace(expr)
+                .iter()
+                .filter_map(|traced| match traced.value {
+                    Value::Instance { made, .. } | Value::Collection(made) if !is_own(made) => Some(made),
+                    _ => None,
+                })
+                .collect::<Vec<_>>()
+        };
+        let makers = |expr: ExprId| objects(expr).into_iter().map(|made| tree.part_at(tree[made].span.start));
+        let changes = flow.index.changes(flow.part).iter();
+        let setters = within(&flow.index.setters, flow.part).iter();
+        let stores = flow.index.field_stores.iter().filter(|at| flow.part.stores.contains(at));
+        (
+            changes.flat_map(|(map, change)| objects(*map).into_iter().map(|made| (made, *change))).collect::<Vec<_>>(),
+            setters.flat_map(|(base, call)| makers(*base).map(|maker| (maker, *call))).collect::<BTreeSet<_>>(),
+            stores.flat_map(|at| makers(tree.stores[*at].base).map(|maker| (maker, *at))).collect::<BTreeSet<_>>(),
+        )
+    });
+    let mut found = Elsewhere::default();
+    for (changes, setters, stores) in by_file {
+        gather(&mut found.changes, changes);
+        gather(&mut found.setters, setters);
+        gather(&mut found.field_stores, stores);
+    }
+    found
+}
+
+fn gather<K: Eq + Hash, V>(into: &mut HashMap<K, Vec<V>>, found: impl IntoIterator<Item = (K, V)>) {
+    for (key, value) in found {
+        into.entry(key).or_default().push(value);
+    }
+}
+
+/// The share of a file in a list of expressions that is in the order of the files.
+pub(super) fn within<'l, T>(list: &'l [(ExprId, T)], part: &Part) -> &'l [(ExprId, T)] {
+    let start = list.partition_point(|(expr, _)| expr.0 < part.exprs.start);
+    let end = list.partition_point(|(expr, _)| expr.0 < part.exprs.end);
+    &list[start..end]
 }

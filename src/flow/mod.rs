@@ -20,6 +20,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use rayon::prelude::*;
 use smol_str::SmolStr;
 
 use crate::catalog::Catalog;
@@ -180,21 +181,31 @@ pub struct World<'a> {
 }
 
 impl<'a> World<'a> {
-    /// The ways through each of its files of code.
-    #[must_use]
-    pub fn flows(&'a self) -> Vec<Flow<'a>> {
-        Flow::of_all(self)
-    }
-
     /// Finds the ways through `program`.
     #[must_use]
     pub fn new(program: &'a Program, catalog: &'a Catalog, judge: &'a Judge) -> Self {
         let mut world = Self { program, catalog, judge, index: index::Index::of(&program.tree, catalog) };
-        let (made, derived) = index::made(&Flow::of_all(&world));
-        (world.index.made, world.index.derived) = (made, derived);
-        let callers = index::callers(&Flow::of_all(&world));
-        world.index.callers = callers;
+        (world.index.made, world.index.derived) = index::made(&world);
+        world.index.callers = index::callers(&world);
+        if program.members().len() > 1 {
+            world.index.elsewhere = index::elsewhere(&world);
+        }
         world
+    }
+
+    /// The ways through each of its files of code.
+    pub fn flows(&'a self) -> impl Iterator<Item = Flow<'a>> {
+        (0..self.program.members().len()).filter_map(|member| Flow::new(self, member))
+    }
+
+    /// What `find` finds in each file of code, in their order.
+    fn each<T: Send>(&self, find: impl Fn(&Flow<'_>) -> T + Sync) -> Vec<T> {
+        let count = self.program.members().len();
+        // Most programs are one file, which is followed among many others.
+        if count == 1 {
+            return self.flows().map(|flow| find(&flow)).collect();
+        }
+        (0..count).into_par_iter().filter_map(|member| Flow::new(self, member).map(|flow| find(&flow))).collect()
     }
 }
 
@@ -214,6 +225,7 @@ pub struct Flow<'a> {
     pub language: SdkLanguage,
     /// The file's share of the tree.
     pub part: &'a Part,
+    member: usize,
     index: &'a index::Index,
     memo: RefCell<HashMap<ExprId, Rc<[Traced]>>>,
     active: RefCell<HashSet<ExprId>>,
@@ -248,6 +260,7 @@ impl<'a> Flow<'a> {
             judge: world.judge,
             language,
             part: &world.program.tree.parts()[member],
+            member,
             index: &world.index,
             memo: RefCell::default(),
             active: RefCell::default(),
@@ -263,19 +276,14 @@ impl<'a> Flow<'a> {
         })
     }
 
-    fn of_all(world: &'a World<'a>) -> Vec<Self> {
-        (0..world.program.members().len()).filter_map(|member| Self::new(world, member)).collect()
-    }
-
-    /// Calls in other files that may set up an object of this one.
+    /// Calls in other files that set up objects of this one.
     pub(crate) fn setters_elsewhere(&self) -> impl Iterator<Item = ExprId> + use<'_, 'a> {
-        self.index.setters.iter().copied().filter(|call| !self.part.exprs.contains(&call.0))
+        self.index.elsewhere.setters.get(&self.member).into_iter().flatten().copied()
     }
 
-    /// Assignments in other files to what may be a field of an object of this one.
+    /// Assignments in other files to fields of objects of this one.
     pub(crate) fn field_stores_elsewhere(&self) -> impl Iterator<Item = &'a Store> + use<'_, 'a> {
-        let elsewhere = self.index.field_stores.iter().filter(|at| !self.part.stores.contains(at));
-        elsewhere.map(|at| &self.tree.stores[*at])
+        self.index.elsewhere.field_stores.get(&self.member).into_iter().flatten().map(|at| &self.tree.stores[*at])
     }
 
     /// Imports by which something that matters comes out of a module that is not part of the program.

@@ -127,15 +127,21 @@ impl Tree {
         self.parts.partition_point(|part| part.span.start <= offset).saturating_sub(1)
     }
 
+    /// The share of the file that `span` lies in.
+    #[must_use]
+    pub fn part_around(&self, span: Span) -> &Part {
+        &self.parts[self.part_at(span.start)]
+    }
+
     /// The share of the file that an expression stands in.
     #[must_use]
     pub fn part_of(&self, expr: ExprId) -> &Part {
-        &self.parts[self.part_at(self[expr].span.start)]
+        self.part_around(self[expr].span)
     }
 
     /// The expressions of the file in which `span` lies that lie in `span`.
     pub fn exprs_within(&self, span: Span) -> impl Iterator<Item = &Expr> {
-        let part = &self.parts[self.part_at(span.start)];
+        let part = self.part_around(span);
         self.exprs[part.exprs.start as usize..part.exprs.end as usize]
             .iter()
             .filter(move |expr| span.contains(expr.span))

@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("base64", &["catalog/judge", "facts", "flow"]),
     ("globset", &["facts", "settings"]),
     ("memchr", &["engine"]),
-    ("rayon", &["engine", "input"]),
+    ("rayon", &["engine", "flow", "input"]),
     ("ignore", &["input"]),
     ("encoding_rs", &["input"]),
     ("sha2", &["mask", "catalog/judge"]),

@@ -104,7 +104,7 @@ impl Lives<'_, '_> {
         }
         let places: Vec<Span> = match kept_in {
             KeptIn::Name(binding) => {
-                let all = tree.bindings_of(&tree.parts()[tree.part_at(binding.name_span.start)]);
+                let all = tree.bindings_of(tree.part_around(binding.name_span));
                 let same = all.iter().filter(|other| other.scope == binding.scope && other.name == binding.name);
                 same.map(|other| other.name_span).collect()
             }
@@ -134,7 +134,7 @@ impl Lives<'_, '_> {
     fn is_in_waiting_loop(&self, span: Span, function: FunctionId) -> bool {
         let tree = self.flow.tree;
         let own = tree[function].span;
-        let part = &tree.parts()[tree.part_at(span.start)];
+        let part = tree.part_around(span);
         part.blocks
             .clone()
             .map(BlockId)
@@ -149,7 +149,7 @@ impl Lives<'_, '_> {
         let StoreKey::Attribute(name) = &store.key else { return Vec::new() };
         let class = |store: &Store| tree.function_of(store.scope).and_then(|function| tree[function].class);
         let is_self = |store: &Store| self.is_self(store.base);
-        let all = tree.stores_of(&tree.parts()[tree.part_at(store.span.start)]);
+        let all = tree.stores_of(tree.part_around(store.span));
         all.iter()
             .filter(|other| matches!(&other.key, StoreKey::Attribute(field) if field == name))
             .filter(|other| !is_self(store) || !is_self(other) || class(store) == class(other))

@@ -53,7 +53,7 @@ impl<'a> Lives<'_, 'a> {
         if life != Lifetime::Program {
             return life;
         }
-        let part = &tree.parts()[tree.part_at(binding.name_span.start)];
+        let part = tree.part_around(binding.name_span);
         let has_main = tree.blocks[part.blocks.start as usize..part.blocks.end as usize]
             .iter()
             .any(|block| block.kind == BlockKind::Main)

@@ -103,7 +103,7 @@ impl Lives<'_, '_> {
         !walk.names.is_empty()
             && self.guard(&memory) == Guard::Memo
             && walk.bindings.iter().map(|at| &tree.bindings[*at]).any(|binding| {
-                let part = &tree.parts()[tree.part_at(binding.name_span.start)];
+                let part = tree.part_around(binding.name_span);
                 let mut same = tree
                     .bindings_of(part)
                     .iter()

@@ -76,7 +76,7 @@ impl<'f, 'a> Lives<'f, 'a> {
     }
 
     fn index(&self) -> &Index {
-        self.ground.lifetimes.get_or_init(|| Index::of(self.flow.tree, &self.ground.world.flows()))
+        self.ground.lifetimes.get_or_init(|| Index::of(self.flow.tree, &self.ground.world.flows().collect::<Vec<_>>()))
     }
 
     /// How long what `expr` makes is kept.
@@ -219,7 +219,7 @@ impl<'f, 'a> Lives<'f, 'a> {
     /// The innermost function that a place lies in.
     pub(super) fn function_at(&self, span: Span) -> Option<FunctionId> {
         let tree = self.flow.tree;
-        let part = &tree.parts()[tree.part_at(span.start)];
+        let part = tree.part_around(span);
         let functions = tree.functions_of(part).filter(|(_, function)| function.span.contains(span));
         functions.min_by_key(|(_, function)| function.span.end - function.span.start).map(|(id, _)| id)
     }

@@ -59,7 +59,7 @@ impl Lives<'_, '_> {
             return Lifetime::Program;
         }
         let is_main = tree.blocks_around(block).any(|block| tree[block].kind == BlockKind::Main);
-        let part = &tree.parts()[tree.part_at(tree[block].span.start)];
+        let part = tree.part_around(tree[block].span);
         let is_module = tree.functions_of(part).any(|(_, function)| !function.name.is_empty())
             || tree.classes_of(part).next().is_some()
             || self.is_made_for_others(part);
@@ -92,7 +92,7 @@ impl Lives<'_, '_> {
             return *known;
         }
         let tree = self.flow.tree;
-        let part = &tree.parts()[tree.part_at(tree[module].span.start)];
+        let part = tree.part_around(tree[module].span);
         let is_outside = |expr: ExprId| tree.function_of(tree[expr].scope).is_none();
         let is_used_inside = |name: &SmolStr| {
             let uses = self.index().names.get(name).into_iter().flatten();
@@ -298,7 +298,7 @@ impl Lives<'_, '_> {
     fn mentioned(&self, id: FunctionId) -> Vec<ExprId> {
         let tree = self.flow.tree;
         let function = &tree[id];
-        let part = &tree.parts()[tree.part_at(function.span.start)];
+        let part = tree.part_around(function.span);
         if function.name.is_empty() {
             return Vec::new();
         }

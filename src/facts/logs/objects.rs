@@ -104,7 +104,9 @@ impl Run<'_, '_, '_> {
             return false;
         }
         let scope = flow.tree[class].scope;
-        flow.tree.bindings.iter().filter(|field| field.scope == scope && field.annotation.is_some()).any(|field| {
+        let part = flow.tree.part_around(flow.tree[scope].span);
+        let fields = flow.tree.bindings_of(part).iter();
+        fields.filter(|field| field.scope == scope && field.annotation.is_some()).any(|field| {
             if self.is_hidden(class, &field.name) {
                 return false;
             }

@@ -60,9 +60,10 @@ impl<'f, 'a> Walk<'f, 'a> {
     pub(super) fn new(flow: &'f Flow<'a>, judge: &'f Judge, sites: &'f [CredentialSite]) -> Self {
         let mut walk = Self { flow, judge, sites, secrets: Secrets::new(), fields: Vec::new() };
         let spans: HashSet<Span> = sites.iter().flat_map(|site| &site.args).map(|arg| arg.span).collect();
-        let given: Vec<(ExprId, Span)> = flow
-            .tree
-            .expr_ids()
+        let parts: BTreeSet<usize> = spans.iter().map(|span| flow.tree.part_at(span.start)).collect();
+        let given: Vec<(ExprId, Span)> = parts
+            .into_iter()
+            .flat_map(|part| flow.tree.exprs_of(&flow.tree.parts()[part]))
             .filter(|expr| {
                 !matches!(flow.tree[*expr].kind, ExprKind::Text(_)) && spans.contains(&flow.tree[*expr].span)
             })
