@@ -189,6 +189,7 @@ impl FileFacts {
             && self.open.is_closed();
         if is_silent && !self.text.contains(interest::COMMENT) {
             self.text = Arc::from("");
+            self.places = Arc::new(Places::of_file(&self.path, &self.text));
             (self.comments, self.docs, self.literals, self.cells) = Default::default();
         }
         self

@@ -1,7 +1,9 @@
 //! What stands in the place of a key.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
 use sha2::{Digest, Sha256};
 
 use super::looks;
@@ -13,7 +15,9 @@ use crate::catalog::key::Placeholders;
 pub(super) struct PlaceholderTable {
     exact: HashSet<String>,
     extra: HashSet<String>,
-    words: Vec<[String; 3]>,
+    words: Vec<String>,
+    /// Finds the words in lower, title and upper case: three patterns for each.
+    forms: AhoCorasick,
     brackets: Vec<[String; 2]>,
     mask: String,
     other_clouds: Vec<String>,
@@ -25,16 +29,18 @@ const LOOKED_THROUGH: usize = 64;
 
 impl PlaceholderTable {
     pub(super) fn new(data: &Placeholders, extra: &[String]) -> Self {
-        let forms = |word: &String| {
-            let lower = word.to_ascii_lowercase();
-            let upper = word.to_ascii_uppercase();
+        let words = data.words.iter().filter(|word| !word.is_empty() && word.is_ascii());
+        let words: Vec<String> = words.map(|word| word.to_ascii_lowercase()).collect();
+        let forms = words.iter().flat_map(|lower| {
+            let upper = lower.to_ascii_uppercase();
             let title = format!("{}{}", &upper[..1], &lower[1..]);
-            [lower, title, upper]
-        };
+            [lower.clone(), title, upper]
+        });
         Self {
+            forms: AhoCorasick::new(forms).expect("the catalogue's words, some dozens, fit into an automaton"),
             exact: data.exact.iter().map(|value| Words::of(value).text).collect(),
             extra: extra.iter().cloned().collect(),
-            words: data.words.iter().filter(|word| !word.is_empty() && word.is_ascii()).map(forms).collect(),
+            words,
             brackets: data.brackets.clone(),
             mask: data.mask.clone(),
             other_clouds: data.other_clouds.clone(),
@@ -91,14 +97,20 @@ impl PlaceholderTable {
                 .as_bytes()
                 .windows(4)
                 .any(|run| run.iter().all(|byte| *byte == run[0]) && self.mask.contains(char::from(run[0])));
-        is_masked || self.words.iter().flatten().any(|word| stands_as_word(head, word))
+        is_masked || self.words_in(head).next().is_some()
     }
 
     fn has_word(&self, value: &str, is_address: bool) -> bool {
         // ARNs, URLs and policies may well say `test`; only what speaks to the reader is a placeholder there.
-        let counts = |forms: &&[String; 3]| !is_address || forms[0].starts_with("your") || forms[0] == "placeholder";
-        let head: String = value.chars().take(LOOKED_THROUGH * 4).collect();
-        self.words.iter().filter(counts).flatten().any(|word| stands_as_word(&head, word))
+        let counts = |word: &str| !is_address || word.starts_with("your") || word == "placeholder";
+        let end = value.char_indices().nth(LOOKED_THROUGH * 4).map_or(value.len(), |(at, _)| at);
+        self.words_in(&value[..end]).any(counts)
+    }
+
+    /// The words that stand in a text with the ends of a word at both sides, in lower case.
+    fn words_in<'s>(&'s self, text: &'s str) -> impl Iterator<Item = &'s str> {
+        let hits = self.forms.find_overlapping_iter(text).filter(|hit| is_word(text.as_bytes(), hit.range()));
+        hits.map(|hit| self.words[hit.pattern().as_usize() / 3].as_str())
     }
 
     fn is_template(&self, value: &str) -> bool {
@@ -151,28 +163,23 @@ fn is_wide(c: char) -> bool {
     c >= '\u{2e80}' || c == '…'
 }
 
-/// Whether `word` stands in `text` with the ends of a word at both sides. `word` is in lower, title or upper case.
-fn stands_as_word(text: &str, word: &str) -> bool {
-    let bytes = text.as_bytes();
-    let first_is_lower = word.as_bytes()[0].is_ascii_lowercase();
-    let last_is_lower = word.as_bytes()[word.len() - 1].is_ascii_lowercase();
-    text.match_indices(word).any(|(at, _)| {
-        let before = |back: usize| at.checked_sub(back).map(|at| bytes[at]);
-        let starts = match before(1) {
-            // `Xfake` may be the end of a word that begins with X, `KEYfake` is not.
-            Some(b) if first_is_lower => {
-                !b.is_ascii_lowercase()
-                    && (!b.is_ascii_uppercase() || before(2).is_some_and(|b| b.is_ascii_uppercase()))
-            }
-            Some(b) if !last_is_lower => !b.is_ascii_uppercase(),
-            _ => true,
-        };
-        let ends = match bytes.get(at + word.len()) {
-            Some(b) if last_is_lower => !b.is_ascii_lowercase(),
-            // `FAKEKey` is FAKE and Key.
-            Some(b) => !b.is_ascii_uppercase() || bytes.get(at + word.len() + 1).is_some_and(u8::is_ascii_lowercase),
-            None => true,
-        };
-        starts && ends
-    })
+/// Whether what stands in `bytes` in lower, title or upper case has the ends of a word at both sides.
+fn is_word(bytes: &[u8], at: Range<usize>) -> bool {
+    let before = |back: usize| at.start.checked_sub(back).map(|at| bytes[at]);
+    let last_is_lower = bytes[at.end - 1].is_ascii_lowercase();
+    let starts = match before(1) {
+        // `Xfake` may be the end of a word that begins with X, `KEYfake` is not.
+        Some(b) if bytes[at.start].is_ascii_lowercase() => {
+            !b.is_ascii_lowercase() && (!b.is_ascii_uppercase() || before(2).is_some_and(|b| b.is_ascii_uppercase()))
+        }
+        Some(b) if !last_is_lower => !b.is_ascii_uppercase(),
+        _ => true,
+    };
+    let ends = match bytes.get(at.end) {
+        Some(b) if last_is_lower => !b.is_ascii_lowercase(),
+        // `FAKEKey` is FAKE and Key.
+        Some(b) => !b.is_ascii_uppercase() || bytes.get(at.end + 1).is_some_and(u8::is_ascii_lowercase),
+        None => true,
+    };
+    starts && ends
 }
