@@ -1,7 +1,10 @@
 """Runs a command and says what it took; and says how quiet the machine is."""
 
+import functools
+import marshal
 import os
 import platform
+import select
 import signal
 import statistics
 import subprocess
@@ -25,49 +28,51 @@ class Run:
 
     wall: float
     cpu: float
-    # MiB; not below what the measuring program itself needs, see `memory_floor`.
+    # MiB; not below `memory_floor`.
     memory: float
     # Share of all cores that other programs used meanwhile; None where the system does not tell.
     others: float | None
     late: bool = False
 
 
-def run(command: list[str], accepted: tuple[int, ...] = (0, 1), limit: float | None = None, env: dict | None = None) -> Run:
-    """Runs a command, its output thrown away. Raises `Failed` for another status than the `accepted` ones."""
-    with tempfile.TemporaryFile() as errors:
-        actions = [
-            (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
-            (os.POSIX_SPAWN_DUP2, errors.fileno(), 2),
-        ]
-        variables = {**os.environ, **(env or {})}
-        busy = busy_seconds()
-        started = time.perf_counter()
-        pid = os.posix_spawnp(command[0], command, variables, file_actions=actions, setpgroup=0)
-        late = False
+class Runner:
+    """The process that starts what is measured."""
 
-        def stop(*_: object) -> None:
-            nonlocal late
-            late = True
-            os.killpg(pid, signal.SIGKILL)
+    def __init__(self) -> None:
+        program = Path(__file__).resolve().parent / "runner.py"
+        command = [sys.executable, "-I", "-S", str(program)]
+        # Without buffers: what lies in one already is not seen by `select`.
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
 
-        before = signal.signal(signal.SIGALRM, stop)
+    def run(self, command: list[str], variables: dict[str, str], errors: str, limit: float | None) -> tuple[tuple, bool]:
+        """What a command took, and whether it was stopped because it took longer than the limit."""
+        self.process.stdin.write(marshal.dumps((command, variables, errors)))
+        pid, trouble = marshal.load(self.process.stdout)
+        if not pid:
+            raise Failed(f"{command[0]}: {trouble}")
         try:
-            signal.setitimer(signal.ITIMER_REAL, limit or 0)
-            _, status, usage = os.wait4(pid, 0)
-            wall = time.perf_counter() - started
+            done, _, _ = select.select([self.process.stdout], [], [], limit)
         except BaseException:
             os.killpg(pid, signal.SIGKILL)
             raise
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
+        if not done:
+            os.killpg(pid, signal.SIGKILL)
+        return marshal.load(self.process.stdout), not done
+
+
+@functools.cache
+def runner() -> Runner:
+    return Runner()
+
+
+def run(command: list[str], accepted: tuple[int, ...] = (0, 1), limit: float | None = None, env: dict | None = None) -> Run:
+    """Runs a command, its output thrown away. Raises `Failed` for another status than the `accepted` ones."""
+    with tempfile.NamedTemporaryFile(prefix="aklint-bench-") as errors:
+        busy = busy_seconds()
+        (wall, cpu, memory, code), late = runner().run(command, {**os.environ, **(env or {})}, errors.name, limit)
         busy_after = busy_seconds()
-        cpu = usage.ru_utime + usage.ru_stime
-        code = os.waitstatus_to_exitcode(status)
         if not late and code not in accepted:
-            errors.seek(0)
-            said = errors.read().decode(errors="replace").strip()[-800:]
+            said = Path(errors.name).read_text(errors="replace").strip()[-800:]
             raise Failed(f"{' '.join(command)}: status {code}: {said}")
     others = None
     # The system counts in hundredths of a second: of a short run that says nothing.
@@ -75,7 +80,7 @@ def run(command: list[str], accepted: tuple[int, ...] = (0, 1), limit: float | N
         others = max(0.0, busy_after - busy - cpu) / (wall * cores())
     # Linux counts in KiB, macOS in bytes.
     unit = 1024 if sys.platform != "darwin" else 1
-    return Run(wall, cpu, usage.ru_maxrss * unit / 2**20, others, late)
+    return Run(wall, cpu, memory * unit / 2**20, others, late)
 
 
 @dataclass
@@ -102,9 +107,9 @@ class Figures:
         known = [run.others for run in self.runs if run.others is not None]
         return max(known) if known else None
 
-    def as_json(self) -> dict:
+    def as_json(self, limit: float) -> dict:
         if any(run.late for run in self.runs):
-            return {"late": True, "wall_s": self.wall()}
+            return {"late": True, "wall_s": limit}
         return {
             "wall_s": round(self.wall(), 5),
             "cpu_s": round(self.cpu(), 5),
@@ -117,7 +122,7 @@ class Figures:
 
 
 def memory_floor() -> float:
-    """The memory below which this program cannot see: a child starts as a copy of its parent."""
+    """The memory below which nothing can be seen: see `runner`."""
     return run(["true"]).memory
 
 

@@ -36,7 +36,14 @@ def compare(
     return {tool.name: late.get(tool.name) or Figures(taken[tool.name]) for tool in tools}
 
 
-def speed(tools: list[Tool], name: str, tree: Path, runs: int, patience: float, beside: Callable = lambda: None) -> dict:
+def speed(
+    tools: list[Tool],
+    name: str,
+    tree: Path,
+    runs: int,
+    patience: float,
+    beside: Callable[[], None] = lambda: None,
+) -> dict:
     """The figures of a tree, with how quiet the machine was."""
     busy = measure.wait_for_quiet(patience)
     load = os.getloadavg()[0]
@@ -54,4 +61,4 @@ def speed(tools: list[Tool], name: str, tree: Path, runs: int, patience: float, 
             f"  {tool:15} {figure.wall():8.3f} s  cpu {figure.cpu():8.3f} s  {figure.memory():6.0f} MiB"
             f"  spread {figure.spread():.0%}{noise}"
         )
-    return {"busy": round(busy, 3), "load": round(load, 2), "tools": {name: it.as_json() for name, it in figures.items()}}
+    return {"busy": round(busy, 3), "load": round(load, 2), "tools": {name: it.as_json(LIMIT) for name, it in figures.items()}}

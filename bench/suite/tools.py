@@ -91,6 +91,7 @@ def peers() -> dict[str, Callable[[], Tool]]:
 def kingfisher() -> Tool:
     program = pip("kingfisher-bin==2.14.0", "kingfisher")
     options = ["--no-validate", "--no-update-check", "--quiet", "--git-history", "none", "--no-extract-archives", "--no-ignore"]
+    options += ["--rule-cache-dir", str(KEPT / "kingfisher-rules")]
     return Tool(
         "kingfisher",
         "all rules, no validation, no archives",
@@ -105,8 +106,8 @@ def betterleaks() -> Tool:
     return Tool(
         "betterleaks",
         "all rules, no archives",
-        lambda tree: [program, "dir", "--no-banner", "--max-archive-depth", "0", "--exit-code", "0", str(tree)],
-        lambda: version([program, "version"]),
+        lambda tree: [program, "--silent", "--max-archive-depth", "0", "--exit-code", "0", str(tree)],
+        lambda: version([program, "--version"]),
     )
 
 
