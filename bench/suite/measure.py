@@ -44,7 +44,9 @@ class Runner:
         # Without buffers: what lies in one already is not seen by `select`.
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
 
-    def run(self, command: list[str], variables: dict[str, str], errors: str, limit: float | None) -> tuple[tuple, bool]:
+    def run(
+        self, command: list[str], variables: dict[str, str], errors: str, limit: float | None
+    ) -> tuple[tuple, bool]:
         """What a command took, and whether it was stopped because it took longer than the limit."""
         self.process.stdin.write(marshal.dumps((command, variables, errors)))
         pid, trouble = marshal.load(self.process.stdout)
@@ -65,7 +67,9 @@ def runner() -> Runner:
     return Runner()
 
 
-def run(command: list[str], accepted: tuple[int, ...] = (0, 1), limit: float | None = None, env: dict | None = None) -> Run:
+def run(
+    command: list[str], accepted: tuple[int, ...] = (0, 1), limit: float | None = None, env: dict | None = None
+) -> Run:
     """Runs a command, its output thrown away. Raises `Failed` for another status than the `accepted` ones."""
     with tempfile.NamedTemporaryFile(prefix="aklint-bench-") as errors:
         busy = busy_seconds()
@@ -186,8 +190,13 @@ def os_name() -> str:
 
 
 def file_system(folder: Path) -> str:
-    found = subprocess.run(["stat", "-f", "-c", "%T", str(folder)], capture_output=True, text=True)
-    return found.stdout.strip() if found.returncode == 0 else "unknown"
+    try:
+        mounts = [line.split()[1:3] for line in Path("/proc/mounts").read_text().splitlines()]
+    except OSError:
+        return "unknown file system"
+    # Later mounts hide earlier ones.
+    over = [(len(point), at, kind) for at, (point, kind) in enumerate(mounts) if folder.resolve().is_relative_to(point)]
+    return max(over)[2] if over else "unknown file system"
 
 
 def say(text: str) -> None:

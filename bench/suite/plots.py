@@ -1,4 +1,4 @@
-"""Draws what was measured; prints the names of the files that it wrote. Runs where matplotlib is, not where the rest runs."""
+"""Draws what was measured; prints the names of the files that it wrote. Runs where matplotlib is."""
 
 import json
 import sys
@@ -22,7 +22,9 @@ plt.rcParams |= {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.titlesize": 11,
-    **dict.fromkeys(("text.color", "axes.edgecolor", "axes.labelcolor", "axes.titlecolor", "xtick.color", "ytick.color"), INK),
+    **dict.fromkeys(
+        ("text.color", "axes.edgecolor", "axes.labelcolor", "axes.titlecolor", "xtick.color", "ytick.color"), INK
+    ),
 }
 
 
@@ -32,7 +34,9 @@ def main(folder: Path) -> None:
         figure = draw(results)
         (folder / name).unlink(missing_ok=True)
         if figure:
-            figure.savefig(folder / name, transparent=True, metadata={"Date": None, "Creator": None}, bbox_inches="tight")
+            figure.savefig(
+                folder / name, transparent=True, metadata={"Date": None, "Creator": None}, bbox_inches="tight"
+            )
             print(name)
 
 
@@ -53,12 +57,20 @@ def tools(results: dict):
         return None
     heights = [len(ratios) + 1.2 for ratios, _ in panels.values()]
     figure, axes = plt.subplots(
-        len(panels), figsize=(7, 0.3 * sum(heights)), squeeze=False, sharex=True, height_ratios=heights, layout="constrained"
+        len(panels),
+        figsize=(7, 0.3 * sum(heights)),
+        squeeze=False,
+        sharex=True,
+        height_ratios=heights,
+        layout="constrained",
     )
     for axis, (tree, (ratios, late)) in zip(axes[:, 0], panels.items()):
         names = [name for name, _ in ratios]
         bars = axis.barh(names, [ratio for _, ratio in ratios], color=[color(name) for name in names], height=0.7)
-        labels = [f"> {ratio:.0f} ×" if name in late else f"{ratio:.2g} ×" if ratio < 10 else f"{ratio:.0f} ×" for name, ratio in ratios]
+        labels = [
+            f"> {ratio:.0f} ×" if name in late else f"{ratio:.2g} ×" if ratio < 10 else f"{ratio:.0f} ×"
+            for name, ratio in ratios
+        ]
         axis.bar_label(bars, labels, padding=4)
         axis.set_xscale("log")
         axis.set_title(tree, loc="left")

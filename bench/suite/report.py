@@ -43,7 +43,12 @@ def bars(results: dict) -> list[dict]:
     share = parser_share(results)
     return [
         bar(f"at most {LARGE_RATIO} x rg on `large`", ratio, lambda it: it <= LARGE_RATIO, "{:.2f} x"),
-        bar(f"at most {START_MS:.0f} ms on an empty folder", start and start * 1e3, lambda it: it <= START_MS, "{:.1f} ms"),
+        bar(
+            f"at most {START_MS:.0f} ms on an empty folder",
+            start and start * 1e3,
+            lambda it: it <= START_MS,
+            "{:.1f} ms",
+        ),
         bar(f"at most {LARGE_MIB:.0f} MiB on `large`", memory, lambda it: it <= LARGE_MIB, "{:.0f} MiB"),
         bar(
             f"less than {GROWTH_MIB:.0f} MiB for 10,000 more files without interest",
@@ -72,8 +77,8 @@ def figure(tools_of_tree: dict, tool: str, name: str) -> float | None:
     return None if found.get("late") else found.get(name)
 
 
-def ratio_to_rg(tools_of_tree: dict, tool: str) -> float | None:
-    ours, limit = figure(tools_of_tree, tool, "wall_s"), figure(tools_of_tree, "rg", "wall_s")
+def ratio_to_rg(tools_of_tree: dict, tool: str, name: str = "wall_s") -> float | None:
+    ours, limit = figure(tools_of_tree, tool, name), figure(tools_of_tree, "rg", name)
     return ours / limit if ours is not None and limit else None
 
 
@@ -109,8 +114,9 @@ def page(results: dict, plots: list[str]) -> Iterable[str]:
     yield from (
         "# How fast aklint is",
         "",
-        "Written by `bench/run`; do not edit. Every time is that of a whole process, the median of the counted runs after one that",
-        "fills the file cache; the programs run in turn. Peak memory is the largest of the runs. CPU time is that of all threads.",
+        "Written by `bench/run`; do not edit. Every time is that of a whole process, the median of the counted runs",
+        "after one that fills the file cache; the programs run in turn. CPU time is that of all threads. Peak memory is",
+        "that of the run that needed most.",
         "",
         f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_gib']} GiB; {machine['os']}, {machine['kernel']},",
         f"{machine['file_system']}; {machine['date']}.",
@@ -118,7 +124,9 @@ def page(results: dict, plots: list[str]) -> Iterable[str]:
     )
     yield from warning(results)
     yield from ("## Bars", "")
-    yield from table(["bar", "measured", ""], ([it["bar"], it["measured"], f"**{it['verdict']}**"] for it in results["bars"]))
+    yield from table(
+        ["bar", "measured", ""], ([it["bar"], it["measured"], f"**{it['verdict']}**"] for it in results["bars"])
+    )
     yield from ("## Programs", "")
     yield from table(
         ["program", "version", "asked to do"],
@@ -161,13 +169,14 @@ def speed_table(measured: dict, floor: float, unit: str = "s", factor: float = 1
     timed = measured["tools"]
     for name, it in sorted(timed.items(), key=lambda pair: (pair[1].get("late", False), pair[1]["wall_s"])):
         if it.get("late"):
-            rows.append([name, f"over {it['wall_s']:.0f} s", "", "", "", "", ""])
+            rows.append([name, f"over {it['wall_s']:.0f} s", "", "", "", "", "", ""])
             continue
-        ratio = ratio_to_rg(timed, name)
+        ratios = (ratio_to_rg(timed, name, key) for key in ("wall_s", "cpu_s"))
+        compared = (f"{ratio:.2f}" if ratio else "-" for ratio in ratios)
         memory = f"{it['memory_mib']:.0f}" if it["memory_mib"] > floor * 1.05 else f"< {floor:.0f}"
         times = (f"{it[key] * factor:.{3 if unit == 's' else 1}f}" for key in ("wall_s", "cpu_s"))
-        rows.append([name, *times, memory, f"{ratio:.2f}" if ratio else "-", f"{it['spread']:.0%}", str(it["runs"])])
-    head = ["program", f"time, {unit}", f"CPU time, {unit}", "peak, MiB", "x rg", "spread", "runs"]
+        rows.append([name, *times, *compared, memory, f"{it['spread']:.0%}", str(it["runs"])])
+    head = ["program", f"time, {unit}", f"CPU time, {unit}", "time x rg", "CPU x rg", "peak, MiB", "spread", "runs"]
     yield from table(head, rows)
 
 
@@ -179,13 +188,23 @@ def parsers_section(results: dict) -> Iterable[str]:
     rows = []
     for language, it in alone.items():
         rate = it["bytes"] / it["cpu_s"] / 1e6 if it["cpu_s"] else 0
-        rows.append([language, f"{it['files']:,}", f"{it['bytes'] / 1e6:.1f}", str(it["broken"]), f"{it['cpu_s']:.3f}", f"{rate:.1f}"])
+        rows.append(
+            [
+                language,
+                f"{it['files']:,}",
+                f"{it['bytes'] / 1e6:.1f}",
+                str(it["broken"]),
+                f"{it['cpu_s']:.3f}",
+                f"{rate:.1f}",
+            ]
+        )
     yield from table(["language", "files", "MB", "with syntax errors", "CPU time, s", "MB/s a core"], rows)
     if share is not None:
         yield from (
-            "The same files, in the same rounds: tree-sitter-python and syn parse them from memory on one thread and drop the trees",
-            "(`examples/parsers.rs`). Compared are bytes by CPU time: of aklint that of the whole process on all threads, with",
-            f"start-up, reading, filtering, judging and printing; of the parsers that of parsing only. aklint: {share:.0%} of theirs.",
+            "The same files, in the same rounds: tree-sitter-python and syn parse them from memory on one thread and drop the",
+            "trees (`examples/parsers.rs`). Compared are bytes by CPU time: of aklint that of the whole process on all",
+            "threads, with start-up, reading, filtering, judging and printing; of the parsers that of parsing only.",
+            f"aklint: {share:.0%} of theirs.",
             "",
         )
 
@@ -215,5 +234,3 @@ def table(head: list[str], rows: Iterable[list[str]]) -> Iterable[str]:
     for row in rows:
         yield f"| {' | '.join(row)} |"
     yield ""
-
-

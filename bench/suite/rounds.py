@@ -61,4 +61,8 @@ def speed(
             f"  {tool:15} {figure.wall():8.3f} s  cpu {figure.cpu():8.3f} s  {figure.memory():6.0f} MiB"
             f"  spread {figure.spread():.0%}{noise}"
         )
-    return {"busy": round(busy, 3), "load": round(load, 2), "tools": {name: it.as_json(LIMIT) for name, it in figures.items()}}
+    return {
+        "busy": round(busy, 3),
+        "load": round(load, 2),
+        "tools": {name: it.as_json(LIMIT) for name, it in figures.items()},
+    }

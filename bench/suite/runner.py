@@ -1,6 +1,7 @@
 """Runs the commands that come in on standard input, and says what each took.
 
-A process of its own, and a small one: a program's peak memory, as the system tells it, is at least that of whoever started it.
+A process of its own, and a small one: a program's peak memory, as the system tells it, is at least that of whoever
+started it.
 """
 
 import marshal

@@ -90,7 +90,15 @@ def peers() -> dict[str, Callable[[], Tool]]:
 
 def kingfisher() -> Tool:
     program = pip("kingfisher-bin==2.14.0", "kingfisher")
-    options = ["--no-validate", "--no-update-check", "--quiet", "--git-history", "none", "--no-extract-archives", "--no-ignore"]
+    options = [
+        "--no-validate",
+        "--no-update-check",
+        "--quiet",
+        "--git-history",
+        "none",
+        "--no-extract-archives",
+        "--no-ignore",
+    ]
     options += ["--rule-cache-dir", str(KEPT / "kingfisher-rules")]
     return Tool(
         "kingfisher",
@@ -138,7 +146,15 @@ def ruff() -> Tool:
 
 def semgrep() -> Tool:
     program = pip("semgrep==1.182.0", "semgrep")
-    options = ["--metrics", "off", "--disable-version-check", "--quiet", "--no-git-ignore", "--jobs", str(os.cpu_count() or 1)]
+    options = [
+        "--metrics",
+        "off",
+        "--disable-version-check",
+        "--quiet",
+        "--no-git-ignore",
+        "--jobs",
+        str(os.cpu_count() or 1),
+    ]
     return Tool(
         "semgrep",
         "two rules of our own: keys in calls of oss2, key-shaped literals",
@@ -174,7 +190,15 @@ def environment(name: str, *packages: str) -> Path:
         say(f"installing {' '.join(packages)}")
         shutil.rmtree(venv, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
-        install = [str(venv / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages]
+        install = [
+            str(venv / "bin/python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            *packages,
+        ]
         subprocess.run(install, check=True)
         made.write_text(wanted)
     return venv
