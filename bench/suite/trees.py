@@ -153,6 +153,8 @@ def small(tree: Path) -> None:
 
 def tiny_files(tree: Path) -> None:
     npm(TINY_PACKAGES, tree)
+    # Some tools leave out everything below a folder of the name that npm gives.
+    (tree / "node_modules").rename(tree / "packages")
     for path in files(tree):
         if path.stat().st_size > TINY:
             path.unlink()
