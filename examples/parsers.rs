@@ -1,0 +1,82 @@
+//! Measures the parsers alone, on one thread, for `bench/run`: what tree-sitter and syn take for the Python and Rust files
+//! below a folder. Prints a line for each language: files, bytes, files with syntax errors, nanoseconds of CPU time.
+
+#![allow(clippy::print_stdout, reason = "printing is all it does")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use tree_sitter::Parser;
+
+/// Parsers recurse as deeply as the code they read.
+const STACK: usize = 1 << 30;
+
+fn main() {
+    let root = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let all = move || {
+        let mut python = Parser::new();
+        python.set_language(&tree_sitter_python::LANGUAGE.into()).expect("grammar and library fit");
+        measure("python", &texts(&root, "py"), |text| {
+            python.parse(text, None).is_some_and(|it| !it.root_node().has_error())
+        });
+        measure("rust", &texts(&root, "rs"), |text| {
+            let is_sound = syn::parse_file(text).is_ok();
+            // The lexer keeps every text that it read until it is told that there are no spans left.
+            proc_macro2::extra::invalidate_current_thread_spans();
+            is_sound
+        });
+    };
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(all).expect("a thread can be started");
+    thread.join().expect("parsers do not panic");
+}
+
+/// Parses and drops every text, twice: the first time is not counted.
+fn measure(language: &str, texts: &[String], mut parse: impl FnMut(&str) -> bool) {
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let broken = texts.iter().filter(|text| !parse(text)).count();
+    let clock = Clock::start();
+    for text in texts {
+        parse(text);
+    }
+    println!("{language} {} {bytes} {broken} {}", texts.len(), clock.nanoseconds());
+}
+
+/// The CPU time of this thread where the system tells it, else the time of day.
+struct Clock(Instant, Option<u128>);
+
+impl Clock {
+    fn start() -> Self {
+        Self(Instant::now(), cpu_time())
+    }
+
+    fn nanoseconds(&self) -> u128 {
+        match (self.1, cpu_time()) {
+            (Some(before), Some(now)) => now - before,
+            _ => self.0.elapsed().as_nanos(),
+        }
+    }
+}
+
+fn cpu_time() -> Option<u128> {
+    fs::read_to_string("/proc/thread-self/schedstat").ok()?.split_whitespace().next()?.parse().ok()
+}
+
+/// The texts of the files with this ending; what is no UTF-8 is left out.
+fn texts(folder: &Path, ending: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(path),
+                Ok(kind) if kind.is_file() && path.extension().is_some_and(|it| it == ending) => {
+                    found.extend(fs::read_to_string(path));
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
