@@ -4,6 +4,7 @@
 //! parameters to the arguments of their callers, fields to what is stored in them. Nothing is computed that nobody
 //! asks for. Every answer is a bounded list of alternatives; what cannot be told is [`Value::Unknown`], never a guess.
 
+mod budget;
 mod calls;
 mod data;
 mod fields;
@@ -30,6 +31,7 @@ use crate::program::{self, Program};
 use crate::source::Span;
 use crate::syntax::parts::Part;
 use crate::syntax::{ClassId, ExprId, FunctionId, Store, Tree};
+use budget::{Budget, Work};
 
 /// What an expression may hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,8 +162,8 @@ const MOST_ENTRIES: usize = 512;
 const LONGEST_PATH: usize = 512;
 /// How far a value is followed.
 const DEEPEST: usize = 48;
-/// How many expressions are looked at for one file before the rest is `Unknown`: bounds what a hostile file can cost.
-const MOST_VISITS: usize = 400_000;
+/// How many names and attributes are gone through for one dotted path.
+const LONGEST_WAY: usize = 300;
 /// The longest text that is put together: no credential is longer.
 const LONGEST_TEXT: usize = 16 * 1024;
 
@@ -177,6 +179,8 @@ pub struct World<'a> {
     catalog: &'a Catalog,
     judge: &'a Judge,
     index: index::Index,
+    /// What finding the ways took, by member.
+    spent: Vec<usize>,
 }
 
 impl<'a> World<'a> {
@@ -189,12 +193,25 @@ impl<'a> World<'a> {
     /// Finds the ways through `program`.
     #[must_use]
     pub fn new(program: &'a Program, catalog: &'a Catalog, judge: &'a Judge) -> Self {
-        let mut world = Self { program, catalog, judge, index: index::Index::of(&program.tree, catalog) };
-        let (made, derived) = index::made(&Flow::of_all(&world));
-        (world.index.made, world.index.derived) = (made, derived);
-        let callers = index::callers(&Flow::of_all(&world));
-        world.index.callers = callers;
+        let spent = vec![0; program.members().len()];
+        let mut world = Self { program, catalog, judge, index: index::Index::of(&program.tree, catalog), spent };
+        let flows = Flow::of_all(&world);
+        let (made, derived) = index::made(&flows);
+        let spent = world.spent_by(&flows);
+        (world.index.made, world.index.derived, world.spent) = (made, derived, spent);
+        let flows = Flow::of_all(&world);
+        let callers = index::callers(&flows);
+        let spent = world.spent_by(&flows);
+        (world.index.callers, world.spent) = (callers, spent);
         world
+    }
+
+    fn spent_by(&self, flows: &[Flow<'_>]) -> Vec<usize> {
+        let mut spent = self.spent.clone();
+        for flow in flows {
+            spent[flow.tree.part_at(flow.part.span.start)] = flow.budget.spent();
+        }
+        spent
     }
 }
 
@@ -232,7 +249,11 @@ pub struct Flow<'a> {
     asked: RefCell<BTreeSet<Import>>,
     /// Whether what members hand on is being asked for.
     is_asking: Cell<bool>,
-    visits: Cell<usize>,
+    budget: Budget,
+    /// How many names and attributes are being gone through for a dotted path.
+    way: Cell<usize>,
+    /// The assignments that reach a name where it stands, as places in [`Tree::bindings`].
+    orders: RefCell<HashMap<ExprId, Rc<[usize]>>>,
 }
 
 impl<'a> Flow<'a> {
@@ -259,7 +280,9 @@ impl<'a> Flow<'a> {
             files: RefCell::default(),
             asked: RefCell::default(),
             is_asking: Cell::new(false),
-            visits: Cell::new(0),
+            budget: Budget::after(world.spent[member]),
+            way: Cell::new(0),
+            orders: RefCell::default(),
         })
     }
 
@@ -297,6 +320,11 @@ impl<'a> Flow<'a> {
         self.files.borrow().clone()
     }
 
+    /// Whether the file is so entangled that not everything was followed to its end.
+    pub(crate) fn gave_up(&self) -> bool {
+        self.budget.is_spent()
+    }
+
     /// What `expr` may hold: at least one alternative.
     #[must_use]
     pub fn trace(&self, expr: ExprId) -> Rc<[Traced]> {
@@ -305,8 +333,7 @@ impl<'a> Flow<'a> {
         }
         let span = self.tree[expr].span;
         let unknown = || Rc::from([Traced::new(Value::Unknown, span)]);
-        self.visits.set(self.visits.get() + 1);
-        if self.visits.get() > MOST_VISITS
+        if !self.budget.pays(Work::Expr, 1)
             || self.active.borrow().len() >= DEEPEST
             || !self.active.borrow_mut().insert(expr)
         {
@@ -315,21 +342,29 @@ impl<'a> Flow<'a> {
         let mut found = self.evaluate(expr);
         self.active.borrow_mut().remove(&expr);
         dedup(&mut found);
-        found.truncate(MOST_ALTERNATIVES);
         let found: Rc<[Traced]> = if found.is_empty() { unknown() } else { found.into() };
         self.memo.borrow_mut().insert(expr, Rc::clone(&found));
         found
     }
 }
 
-/// Drops alternatives that say the same of the same place, keeping the shortest way.
+/// Whether there are as many alternatives as are kept, whatever else is found.
+fn is_full(found: &mut Vec<Traced>) -> bool {
+    if found.len() <= 4 * MOST_ALTERNATIVES {
+        return false;
+    }
+    dedup(found);
+    found.len() >= MOST_ALTERNATIVES
+}
+
+/// Drops alternatives that say the same of the same place, keeping the shortest way, and those that are too many.
 fn dedup(found: &mut Vec<Traced>) {
-    let mut kept: Vec<Traced> = Vec::with_capacity(found.len());
+    let mut kept: Vec<Traced> = Vec::with_capacity(found.len().min(MOST_ALTERNATIVES));
     for traced in found.drain(..) {
-        match kept.iter_mut().find(|other| other.value == traced.value && other.span == traced.span) {
-            Some(other) if other.trail.len() > traced.trail.len() => *other = traced,
-            Some(_) => {}
-            None => kept.push(traced),
+        match kept.iter().position(|other| other.value == traced.value && other.span == traced.span) {
+            Some(other) if kept[other].trail.len() > traced.trail.len() => kept[other] = traced,
+            None if kept.len() < MOST_ALTERNATIVES => kept.push(traced),
+            _ => {}
         }
     }
     *found = kept;
