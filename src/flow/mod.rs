@@ -252,6 +252,8 @@ pub struct Flow<'a> {
     budget: Budget,
     /// How many names and attributes are being gone through for a dotted path.
     way: Cell<usize>,
+    /// How many modules are being gone through for an import.
+    hops: Cell<usize>,
     /// The assignments that reach a name where it stands, as places in [`Tree::bindings`].
     orders: RefCell<HashMap<ExprId, Rc<[usize]>>>,
 }
@@ -282,6 +284,7 @@ impl<'a> Flow<'a> {
             is_asking: Cell::new(false),
             budget: Budget::after(world.spent[member]),
             way: Cell::new(0),
+            hops: Cell::new(0),
             orders: RefCell::default(),
         })
     }
