@@ -64,7 +64,7 @@ fn findings_without_number() {
 fn comments_without_number() {
     const COUNT: usize = 4_000;
     for comment in ["# aklint: ignore[hardcoded-access-key] because", "# aklint: ignore[nothing] because"] {
-        let text = format!("{}\n", comment).repeat(COUNT) + &leak();
+        let text = format!("{comment}\n").repeat(COUNT) + &leak();
         let folder = Folder::new(&[("app.py", &text), ("beside.py", &leak())]);
         let ran = bounded(comment, &mut folder.command(&["check", "--format", "jsonl"]), LONG);
         ran.ends_with(1);
