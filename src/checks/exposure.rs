@@ -3,7 +3,7 @@
 //! Three rules report them (`hardcoded-access-key`, `hardcoded-sts-token`, `access-key-in-file`); which one does is decided
 //! here, so that one secret can never be reported by two.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use smol_str::SmolStr;
 
@@ -16,6 +16,7 @@ use crate::flow::{StepKind, Traced, Value};
 use crate::mask::Masked;
 use crate::source::{Language, Span};
 
+use super::spans::{Containing, Touched, inside};
 use super::{Seen, verdict};
 
 /// A secret that stands in a file.
@@ -84,16 +85,33 @@ const NEAR: u32 = 600;
 
 /// Collects every exposed secret of a file once, sorted by place.
 pub(super) fn collect(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -> Vec<Exposure> {
-    let mut collector = Collector { judge, file, found: Vec::new(), elsewhere: Vec::new() };
+    let mut signed = Touched::default();
+    for (number, one) in file.signed.iter().enumerate() {
+        signed.add(one.id.1, number);
+    }
+    let mut collector = Collector {
+        judge,
+        file,
+        found: Vec::new(),
+        secrets: Touched::default(),
+        others: Touched::default(),
+        elsewhere: HashSet::new(),
+        signed,
+        comments: Containing::of(&file.comments),
+        docs: Containing::of(&file.docs),
+        literals: Containing::of(&file.literals),
+    };
     let sites = file.sites.iter().chain(elsewhere.iter().map(|seen| seen.site));
     for (at, site) in sites.enumerate() {
         collector.site(at, site);
     }
+    let ids = Ids::of(judge, &file.env_writes);
     for written in &file.env_writes {
-        collector.named(written, &file.env_writes, Place::Environment(written.name.clone()));
+        collector.named(written, &ids, Place::Environment(written.name.clone()));
     }
+    let ids = Ids::of(judge, &file.named);
     for named in &file.named {
-        collector.named(named, &file.named, Place::Binding(named.name.clone()));
+        collector.named(named, &ids, Place::Binding(named.name.clone()));
     }
     for group in &file.keys {
         collector.group(group);
@@ -126,7 +144,7 @@ pub(super) fn secrets(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -
             if arg.values.iter().any(|value| matches!(value.value, Value::Unknown | Value::Imported(_)))
                 && let Some(span) = file.places.within(&file.path, arg.span)
             {
-                hidden.extend(file.literals.iter().filter(|literal| span.contains(**literal)));
+                hidden.extend(inside(&file.literals, span));
             }
         }
     }
@@ -190,8 +208,38 @@ struct Collector<'c> {
     judge: &'c Judge,
     file: &'c FileFacts,
     found: Vec<Exposure>,
+    /// Where the secrets stand that were found, by their places in `found`.
+    secrets: Touched,
+    /// Where their ids and tokens stand.
+    others: Touched,
     /// Secrets that calls take and that stand in other files.
-    elsewhere: Vec<Span>,
+    elsewhere: HashSet<Span>,
+    /// Ids with which something was signed.
+    signed: Touched,
+    comments: Containing<'c>,
+    docs: Containing<'c>,
+    literals: Containing<'c>,
+}
+
+/// The ids among literals with telling names, by place.
+struct Ids<'c>(Vec<(u32, &'c Traced)>);
+
+impl<'c> Ids<'c> {
+    fn of(judge: &Judge, named: &'c [NamedLiteral]) -> Self {
+        let ids = named.iter().filter(|one| one.role == Role::AccessKeyId).map(|one| &one.value);
+        let keys = ids.filter(|id| matches!(verdict(judge, id, Role::AccessKeyId, None), Verdict::Key { .. }));
+        let mut found: Vec<_> = keys.map(|id| (id.span.start, id)).collect();
+        found.sort_by_key(|(start, _)| *start);
+        Self(found)
+    }
+
+    /// The one nearest to `span`.
+    fn near(&self, span: Span) -> Option<&'c Traced> {
+        let after = self.0.partition_point(|(start, _)| *start < span.start);
+        let sides = [after.checked_sub(1), Some(after)].into_iter().flatten().filter_map(|at| self.0.get(at));
+        let near = sides.min_by_key(|(start, _)| start.abs_diff(span.start))?;
+        (near.0.abs_diff(span.start) <= NEAR).then_some(near.1)
+    }
 }
 
 impl Collector<'_> {
@@ -220,7 +268,7 @@ impl Collector<'_> {
         let mut found = Vec::new();
         for (at_secret, (secret, judged)) in secrets.iter().enumerate() {
             if !stands_here(secret) {
-                self.elsewhere.push(secret.span);
+                self.elsewhere.insert(secret.span);
                 continue;
             }
             // Alternatives of id and secret come in the same order: the branches that set the one set the other.
@@ -266,18 +314,12 @@ impl Collector<'_> {
     }
 
     /// Literals under a telling name.
-    fn named(&mut self, named: &NamedLiteral, all: &[NamedLiteral], place: Place) {
+    fn named(&mut self, named: &NamedLiteral, ids: &Ids<'_>, place: Place) {
         // What a call takes is reported where it stands, whatever the call's argument is named.
         if named.role != Role::AccessKeySecret || self.elsewhere.contains(&named.value.span) {
             return;
         }
-        let id = all
-            .iter()
-            .filter(|other| other.role == Role::AccessKeyId)
-            .filter(|other| matches!(verdict(self.judge, &other.value, Role::AccessKeyId, None), Verdict::Key { .. }))
-            .min_by_key(|other| other.value.span.start.abs_diff(named.value.span.start))
-            .filter(|other| other.value.span.start.abs_diff(named.value.span.start) <= NEAR)
-            .map(|other| &other.value);
+        let id = ids.near(named.value.span);
         let temporary = match verdict(self.judge, &named.value, named.role, Some(&named.name)) {
             Verdict::Key { temporary } => temporary,
             Verdict::Plain if id.is_some() && !named.weak && has_shape(self.judge, &named.value) => false,
@@ -313,7 +355,7 @@ impl Collector<'_> {
         let traced = |key: &crate::facts::keys::KeyMatch| Traced::literal_at(key.value.clone(), in_program(key.span));
         let id_only = group.secret.is_none();
         // What was signed with it is a finding of its own.
-        if id_only && self.file.signed.iter().any(|signed| signed.id.1.overlaps(main.span)) {
+        if id_only && self.signed.first(main.span).is_some() {
             return;
         }
         let place = self.place(main.span, main.encoded, main.name.as_ref().map(|(name, _)| name.clone()));
@@ -339,20 +381,19 @@ impl Collector<'_> {
     }
 
     fn place(&self, span: Span, encoded: bool, name: Option<SmolStr>) -> Place {
-        let within = |spans: &[Span]| spans.iter().any(|outer| outer.contains(span));
         let file = &self.file;
         if file.language == Language::Notebook
             && !file.cells.iter().any(|cell| cell.lines.iter().any(|line| line.contains(span)))
         {
             return Place::Output;
         }
-        if within(&file.comments) {
+        if self.comments.has(span) {
             return Place::Comment;
         }
-        if within(&file.docs) {
+        if self.docs.has(span) {
             return Place::Docstring;
         }
-        if within(&file.literals) {
+        if self.literals.has(span) {
             return name.map_or(Place::Code, Place::Binding);
         }
         Place::File { encoded, name }
@@ -373,27 +414,30 @@ impl Collector<'_> {
 
     /// Adds an exposure unless its secret, or one of its parts, is already reported.
     fn add(&mut self, exposure: Exposure) {
-        let overlaps = |known: &Exposure| {
-            known.secret.all_spans().any(|span| exposure.secret.all_spans().any(|other| other.overlaps(span)))
-        };
-        let known_token =
-            |known: &Exposure| {
-                known.token.iter().chain(&known.id).any(|part| {
-                    exposure.secret.all_spans().any(|span| part.all_spans().any(|other| other.overlaps(span)))
-                })
-            };
-        if let Some(known) = self.found.iter_mut().find(|known| overlaps(known)) {
+        let first = |places: &Touched| exposure.secret.all_spans().filter_map(|span| places.first(span)).min();
+        if let Some(known) = first(&self.secrets) {
+            let known = &mut self.found[known];
             known.main_account = known.main_account.take().or(exposure.main_account);
-            known.token = known.token.take().or(exposure.token);
+            if known.token.is_none()
+                && let Some(token) = exposure.token
+            {
+                token.all_spans().for_each(|span| self.others.add(span, 0));
+                known.token = Some(token);
+            }
             if let (Place::Call { site: first, .. }, Place::Call { site: other, .. }) = (&known.place, &exposure.place)
             {
                 known.further.extend((first != other).then_some(*other));
             }
             return;
         }
-        if !self.found.iter().any(known_token) {
-            self.found.push(exposure);
+        if first(&self.others).is_some() {
+            return;
         }
+        let number = self.found.len();
+        exposure.secret.all_spans().for_each(|span| self.secrets.add(span, number));
+        let others = exposure.token.iter().chain(&exposure.id);
+        others.flat_map(Traced::all_spans).for_each(|span| self.others.add(span, number));
+        self.found.push(exposure);
     }
 }
 

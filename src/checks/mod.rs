@@ -15,6 +15,7 @@ mod presigned_url;
 mod ram_key_with_token;
 mod secret_in_binary;
 mod secret_in_log;
+mod spans;
 mod sts_key_in_static_provider;
 mod sts_key_without_token;
 mod unusable_provider;

@@ -15,7 +15,7 @@ use crate::render::{self, Format, Style};
 use crate::settings::{Flags, Settings};
 
 use super::args::{self, Arguments, Selection};
-use super::{Failure, Outcome, progress, takes_color, to_stdout, width};
+use super::{Failure, Outcome, complain, progress, takes_color, to_stdout, width};
 
 /// `aklint check`.
 pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcome, Failure> {
@@ -52,7 +52,7 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
         None => to_stdout(write)?,
     }
     for error in config_errors {
-        let _ = writeln!(io::stderr(), "aklint: {}", error.show(settings.lang));
+        complain(&error.show(settings.lang));
     }
     Ok(outcome(&report, &settings, check.exit_zero))
 }
@@ -85,7 +85,7 @@ pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Out
         args::AdviseFormat::Json => render::survey_json(&survey, &style, Catalog::builtin(), out),
     })?;
     for problem in &found.problems {
-        let _ = writeln!(io::stderr(), "aklint: {}: {}", render::clean(&problem.path), problem.text.get(settings.lang));
+        complain(&format!("{}: {}", render::clean(&problem.path), problem.text.get(settings.lang)));
     }
     let unseen = found.problems.iter().any(|problem| problem.extent == crate::finding::Extent::Unseen);
     Ok(if unseen { Outcome::Trouble } else { Outcome::Clean })

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use crate::catalog::text::{Lang, Text};
+use crate::render;
 use args::{Arguments, Command};
 
 /// How a run ends.
@@ -41,8 +42,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version are answers, not errors; clap knows which stream each belongs to.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            let is_told = error.print().is_ok_and(|()| !error.use_stderr());
+            return ExitCode::from(if is_told { 0 } else { 2 });
         }
     };
     let lang = arguments.lang.map_or_else(locale, Lang::from);
@@ -59,10 +60,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::Findings) => ExitCode::from(1),
         Ok(Outcome::Trouble) => ExitCode::from(2),
         Err(Failure(text)) => {
-            let _ = writeln!(io::stderr(), "aklint: {}", text.get(lang));
+            complain(text.get(lang));
             ExitCode::from(2)
         }
     }
+}
+
+/// Says on standard error what is wrong. It may quote names and lines of files, which must not act on a terminal.
+fn complain(text: &str) {
+    let lines: Vec<String> = text.lines().map(render::clean).collect();
+    let _ = writeln!(io::stderr(), "aklint: {}", lines.join("\n"));
 }
 
 /// The language of the machine.

@@ -357,6 +357,10 @@ impl FileFacts {
         self.generations = collected.generations;
         self.replaces_credentials = collected.replaces_credentials;
         self.open = Open::of(&flow, &self.sites, &kit.likenesses);
+        if flow.gave_up() {
+            let span = Span::new(0, self.text.len());
+            self.troubles.push(Trouble { span, kind: syntax::TroubleKind::TooSlow });
+        }
     }
 }
 

@@ -488,7 +488,7 @@ impl Flow<'_> {
             }
             parts.push(self.trace(*element).to_vec());
         }
-        texts::join(&parts, span)
+        self.joined_parts(&parts, span)
     }
 
     /// Text out of a list of byte values, or of a byte string.

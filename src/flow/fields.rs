@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use smol_str::{SmolStr, format_smolstr};
 
+use super::budget::Work;
 use super::index::Change;
 use super::trace::MOST_CALLERS;
-use super::{Flow, MOST_ALTERNATIVES, MOST_ENTRIES, StepKind, Traced, Value};
+use super::{Entry, Flow, MOST_ALTERNATIVES, MOST_ENTRIES, StepKind, Traced, Value, is_full};
 use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::mask::Masked;
 use crate::source::Span;
@@ -84,6 +85,9 @@ impl<'a> Flow<'a> {
     /// `args.ak` after `parser.add_argument("--ak", default=…)`.
     pub(super) fn parsed_option(&self, name: &str, at: Span) -> Vec<Traced> {
         let file = self.tree.part_around(at);
+        if !self.budget.pays(Work::Entry, self.index.options.len()) {
+            return Vec::new();
+        }
         let mut options = self.index.options.iter().filter(|call| file.exprs.contains(&call.0));
         let Some(default) = options.find_map(|call| match &self.tree[*call].kind {
             ExprKind::Call(call) => self.option_named(call, name),
@@ -110,6 +114,9 @@ impl<'a> Flow<'a> {
     pub(super) fn instance_field(&self, of: &str, made: ExprId, name: &SmolStr) -> Vec<Traced> {
         let mut found = Vec::new();
         for store in self.stores_to(name) {
+            if !self.budget.pays(Work::Value, 1) || is_full(&mut found) {
+                break;
+            }
             if self
                 .trace(store.base)
                 .iter()
@@ -138,6 +145,9 @@ impl<'a> Flow<'a> {
     pub(crate) fn local_field(&self, class: ClassId, made: Option<ExprId>, name: &SmolStr) -> Vec<Traced> {
         let mut classes = self.with_bases(class);
         let derived = self.index.derived.get(&class).map(Vec::as_slice).unwrap_or_default();
+        if !self.budget.pays(Work::Entry, derived.len()) {
+            return Vec::new();
+        }
         if made.is_none() {
             // `self` may be an object of any class derived from this one.
             classes.extend(derived.iter().take(MOST_CALLERS));
@@ -158,6 +168,9 @@ impl<'a> Flow<'a> {
             }
         }
         for store in self.stores_to(name) {
+            if !self.budget.pays(Work::Value, 1) || is_full(&mut found) {
+                break;
+            }
             let by_self = self.tree.function_of(store.scope).and_then(|function| self.tree[function].class);
             let is_self =
                 matches!(&self.tree[store.base].kind, ExprKind::Name(base) if base == "self" || base == "cls");
@@ -178,21 +191,16 @@ impl<'a> Flow<'a> {
         let inherited = if made.is_none() { derived } else { &[] };
         let bindings =
             inherited.iter().flat_map(|class| self.own_members(*class, name)).chain(self.members(class, name));
-        for binding in bindings {
-            match binding.value {
-                // A property is what it returns; a method is not a value that we follow.
-                Bound::Function(function) => {
-                    let is_property = self.tree[function]
-                        .decorators
-                        .iter()
-                        .any(|decorator| self.path_of(*decorator).is_some_and(|path| path.ends_with("property")));
-                    if is_property {
-                        found.extend(self.returned(function, binding.name_span));
-                    }
-                }
-                _ => found.extend(self.bound(binding)),
+        found.extend(self.gather(bindings, |binding| match binding.value {
+            // A property is what it returns; a method is not a value that we follow.
+            Bound::Function(function) => {
+                let mut decorators = self.tree[function].decorators.iter();
+                let is_property =
+                    decorators.any(|decorator| self.path_of(*decorator).is_some_and(|path| path.ends_with("property")));
+                if is_property { self.returned(function, binding.name_span) } else { Vec::new() }
             }
-        }
+            _ => self.bound(binding),
+        }));
         found
     }
 
@@ -205,9 +213,11 @@ impl<'a> Flow<'a> {
             return Vec::new();
         }
         let scope = self.tree[class].scope;
-        let part = self.tree.part_around(self.tree[scope].span);
-        let fields = self.tree.bindings_of(part).iter();
-        let fields = fields.filter(|field| field.scope == scope && field.annotation.is_some());
+        let bindings = self.tree.bindings_of(self.tree.part_around(self.tree[scope].span));
+        if !self.budget.pays(Work::Entry, bindings.len()) {
+            return Vec::new();
+        }
+        let fields = bindings.iter().filter(|field| field.scope == scope && field.annotation.is_some());
         let place = fields.map(|field| &field.name).position(|field| field == name);
         place.and_then(|place| self.positional(&call.args).get(place).copied()).into_iter().collect()
     }
@@ -285,14 +295,16 @@ impl<'a> Flow<'a> {
 
     /// The named entries of every map that `expr` may be.
     pub(crate) fn entries(&self, expr: ExprId) -> Vec<(SmolStr, ExprId)> {
-        self.trace(expr)
+        let entries: Vec<Entry> = self
+            .trace(expr)
             .iter()
             .flat_map(|traced| match traced.value {
                 Value::Collection(collection) => self.entries_of(collection),
                 Value::Instance { made, .. } => self.struct_fields(made),
                 _ => Vec::new(),
             })
-            .collect()
+            .collect();
+        if self.budget.pays(Work::Entry, entries.len()) { entries } else { Vec::new() }
     }
 
     /// The fields of a struct literal that is passed as options.
@@ -322,9 +334,13 @@ impl<'a> Flow<'a> {
 
     fn entries_within(&self, collection: ExprId) -> Vec<(SmolStr, ExprId)> {
         let mut found = Vec::new();
+        let here = self.index.changes(self.tree.part_of(collection));
         match &self.tree[collection].kind {
             ExprKind::Map(pairs) => {
                 for (key, value) in pairs {
+                    if !self.budget.pays(Work::Value, 1) {
+                        break;
+                    }
                     if key == value {
                         found.extend(self.entries(*value));
                     } else {
@@ -355,11 +371,13 @@ impl<'a> Flow<'a> {
             }
             _ => {}
         }
+        if !self.budget.pays(Work::Entry, here.len()) {
+            return found;
+        }
         let is_this = |base: ExprId| {
             self.trace(base).iter().any(|traced| matches!(traced.value, Value::Collection(at) if at == collection))
         };
-        let here = self.index.changes(self.tree.part_of(collection)).iter();
-        let here = here.filter(|(map, _)| is_this(*map)).map(|(_, change)| change);
+        let here = here.iter().filter(|(map, _)| is_this(*map)).map(|(_, change)| change);
         let elsewhere = self.index.elsewhere.changes.get(&collection).into_iter().flatten();
         for change in here.chain(elsewhere) {
             match change {

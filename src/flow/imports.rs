@@ -5,9 +5,13 @@ use std::rc::Rc;
 
 use smol_str::{SmolStr, format_smolstr};
 
+use super::budget::Work;
 use super::{Flow, Import};
 use crate::catalog::sdk::SdkLanguage;
 use crate::syntax::{Binding, Bound, ClassId, ExprId, ScopeId, ScopeKind, Star};
+
+/// Modules that hand a name on to each other, of which so many are gone through.
+const MOST_HOPS: usize = 64;
 
 /// `name` in a module; relative paths of nothing but dots have no dot of their own before the name.
 fn in_module(module: &str, name: &str) -> SmolStr {
@@ -57,6 +61,11 @@ impl<'a> Flow<'a> {
         if let Some(known) = self.imports.borrow().get(&key) {
             return known.iter().map(|at| &self.tree.bindings[*at]).collect();
         }
+        let hops = self.hops.get();
+        if hops >= MOST_HOPS || !self.budget.pays(Work::Expr, 1) {
+            return Vec::new();
+        }
+        self.hops.set(hops + 1);
         // Modules that import each other meet this entry and end.
         self.imports.borrow_mut().insert(key.clone(), Rc::from([]));
         let mut found = self.imported_here(path, from);
@@ -65,6 +74,7 @@ impl<'a> Flow<'a> {
         {
             found = self.within_module(self.tree.parts()[module.member].scope, module.rest);
         }
+        self.hops.set(hops);
         self.imports.borrow_mut().insert(key, Rc::from(found.as_slice()));
         found.into_iter().map(|at| &self.tree.bindings[at]).collect()
     }

@@ -174,7 +174,7 @@ fn set_by_name(tree: &Tree, expr: ExprId, call: &Call) -> Option<(SmolStr, Store
 pub(super) type Made = (HashMap<ClassId, Vec<ExprId>>, HashMap<ClassId, Vec<ClassId>>);
 
 /// Finds where objects of a program's own classes are made, and what is derived from them.
-pub(super) fn made(world: &World<'_>) -> Made {
+pub(super) fn made(world: &mut World<'_>) -> Made {
     let by_file = world.each(|flow| {
         let calls = flow.tree.exprs_of(flow.part).filter_map(|expr| match &flow.tree[expr].kind {
             ExprKind::Call(call) => Some((flow.class_named(call.callee)?, expr)),
@@ -198,7 +198,7 @@ pub(super) fn made(world: &World<'_>) -> Made {
 pub(super) type Callers = HashMap<FunctionId, Vec<(ExprId, bool)>>;
 
 /// Finds who calls each function of a program.
-pub(super) fn callers(world: &World<'_>) -> Callers {
+pub(super) fn callers(world: &mut World<'_>) -> Callers {
     let by_file = world.each(|flow| {
         let mut found = Vec::new();
         for expr in flow.tree.exprs_of(flow.part) {
@@ -216,8 +216,9 @@ pub(super) fn callers(world: &World<'_>) -> Callers {
 }
 
 /// Finds what the files of a program do to objects that other ones make.
-pub(super) fn elsewhere(world: &World<'_>) -> Elsewhere {
-    let tree = &world.program.tree;
+pub(super) fn elsewhere(world: &mut World<'_>) -> Elsewhere {
+    let program = world.program;
+    let tree = &program.tree;
     let by_file = world.each(|flow| {
         let is_own = |made: ExprId| flow.part.exprs.contains(&made.0);
         let objects = |expr: ExprId| {

@@ -4,6 +4,7 @@
 //! parameters to the arguments of their callers, fields to what is stored in them. Nothing is computed that nobody
 //! asks for. Every answer is a bounded list of alternatives; what cannot be told is [`Value::Unknown`], never a guess.
 
+mod budget;
 mod calls;
 mod data;
 mod fields;
@@ -31,6 +32,7 @@ use crate::program::{self, Program};
 use crate::source::Span;
 use crate::syntax::parts::Part;
 use crate::syntax::{ClassId, ExprId, FunctionId, Store, Tree};
+use budget::{Budget, Work};
 
 /// What an expression may hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,8 +163,8 @@ const MOST_ENTRIES: usize = 512;
 const LONGEST_PATH: usize = 512;
 /// How far a value is followed.
 const DEEPEST: usize = 48;
-/// How many expressions are looked at for one file before the rest is `Unknown`: bounds what a hostile file can cost.
-const MOST_VISITS: usize = 400_000;
+/// How many names and attributes are gone through for one dotted path.
+const LONGEST_WAY: usize = 300;
 /// The longest text that is put together: no credential is longer.
 const LONGEST_TEXT: usize = 16 * 1024;
 
@@ -178,17 +180,20 @@ pub struct World<'a> {
     catalog: &'a Catalog,
     judge: &'a Judge,
     index: index::Index,
+    /// What finding the ways took, by member.
+    spent: Vec<usize>,
 }
 
 impl<'a> World<'a> {
     /// Finds the ways through `program`.
     #[must_use]
     pub fn new(program: &'a Program, catalog: &'a Catalog, judge: &'a Judge) -> Self {
-        let mut world = Self { program, catalog, judge, index: index::Index::of(&program.tree, catalog) };
-        (world.index.made, world.index.derived) = index::made(&world);
-        world.index.callers = index::callers(&world);
+        let spent = vec![0; program.members().len()];
+        let mut world = Self { program, catalog, judge, index: index::Index::of(&program.tree, catalog), spent };
+        (world.index.made, world.index.derived) = index::made(&mut world);
+        world.index.callers = index::callers(&mut world);
         if program.members().len() > 1 {
-            world.index.elsewhere = index::elsewhere(&world);
+            world.index.elsewhere = index::elsewhere(&mut world);
         }
         world
     }
@@ -198,14 +203,24 @@ impl<'a> World<'a> {
         (0..self.program.members().len()).filter_map(|member| Flow::new(self, member))
     }
 
-    /// What `find` finds in each file of code, in their order.
-    fn each<T: Send>(&self, find: impl Fn(&Flow<'_>) -> T + Sync) -> Vec<T> {
+    /// What `find` finds in each file of code, in their order, at the cost of that file.
+    fn each<T: Send>(&mut self, find: impl Fn(&Flow<'_>) -> T + Sync) -> Vec<T> {
+        let look = |member| {
+            let flow = Flow::new(self, member)?;
+            let found = find(&flow);
+            Some((member, found, flow.budget.spent()))
+        };
         let count = self.program.members().len();
-        // Most programs are one file, which is followed among many others.
-        if count == 1 {
-            return self.flows().map(|flow| find(&flow)).collect();
-        }
-        (0..count).into_par_iter().filter_map(|member| Flow::new(self, member).map(|flow| find(&flow))).collect()
+        let found: Vec<(usize, T, usize)> = match count {
+            // Most programs are one file, which is followed among many others.
+            1 => look(0).into_iter().collect(),
+            _ => (0..count).into_par_iter().filter_map(look).collect(),
+        };
+        let take = |(member, found, spent)| {
+            self.spent[member] = spent;
+            found
+        };
+        found.into_iter().map(take).collect()
     }
 }
 
@@ -244,7 +259,13 @@ pub struct Flow<'a> {
     asked: RefCell<BTreeSet<Import>>,
     /// Whether what members hand on is being asked for.
     is_asking: Cell<bool>,
-    visits: Cell<usize>,
+    budget: Budget,
+    /// How many names and attributes are being gone through for a dotted path.
+    way: Cell<usize>,
+    /// How many modules are being gone through for an import.
+    hops: Cell<usize>,
+    /// The assignments that reach a name where it stands, as places in [`Tree::bindings`].
+    orders: RefCell<HashMap<ExprId, Rc<[usize]>>>,
 }
 
 impl<'a> Flow<'a> {
@@ -272,7 +293,10 @@ impl<'a> Flow<'a> {
             files: RefCell::default(),
             asked: RefCell::default(),
             is_asking: Cell::new(false),
-            visits: Cell::new(0),
+            budget: Budget::after(world.spent[member]),
+            way: Cell::new(0),
+            hops: Cell::new(0),
+            orders: RefCell::default(),
         })
     }
 
@@ -305,6 +329,11 @@ impl<'a> Flow<'a> {
         self.files.borrow().clone()
     }
 
+    /// Whether the file is so entangled that not everything was followed to its end.
+    pub(crate) fn gave_up(&self) -> bool {
+        self.budget.is_spent()
+    }
+
     /// What `expr` may hold: at least one alternative.
     #[must_use]
     pub fn trace(&self, expr: ExprId) -> Rc<[Traced]> {
@@ -313,8 +342,7 @@ impl<'a> Flow<'a> {
         }
         let span = self.tree[expr].span;
         let unknown = || Rc::from([Traced::new(Value::Unknown, span)]);
-        self.visits.set(self.visits.get() + 1);
-        if self.visits.get() > MOST_VISITS
+        if !self.budget.pays(Work::Expr, 1)
             || self.active.borrow().len() >= DEEPEST
             || !self.active.borrow_mut().insert(expr)
         {
@@ -323,21 +351,29 @@ impl<'a> Flow<'a> {
         let mut found = self.evaluate(expr);
         self.active.borrow_mut().remove(&expr);
         dedup(&mut found);
-        found.truncate(MOST_ALTERNATIVES);
         let found: Rc<[Traced]> = if found.is_empty() { unknown() } else { found.into() };
         self.memo.borrow_mut().insert(expr, Rc::clone(&found));
         found
     }
 }
 
-/// Drops alternatives that say the same of the same place, keeping the shortest way.
+/// Whether there are as many alternatives as are kept, whatever else is found.
+fn is_full(found: &mut Vec<Traced>) -> bool {
+    if found.len() <= 4 * MOST_ALTERNATIVES {
+        return false;
+    }
+    dedup(found);
+    found.len() >= MOST_ALTERNATIVES
+}
+
+/// Drops alternatives that say the same of the same place, keeping the shortest way, and those that are too many.
 fn dedup(found: &mut Vec<Traced>) {
-    let mut kept: Vec<Traced> = Vec::with_capacity(found.len());
+    let mut kept: Vec<Traced> = Vec::with_capacity(found.len().min(MOST_ALTERNATIVES));
     for traced in found.drain(..) {
-        match kept.iter_mut().find(|other| other.value == traced.value && other.span == traced.span) {
-            Some(other) if other.trail.len() > traced.trail.len() => *other = traced,
-            Some(_) => {}
-            None => kept.push(traced),
+        match kept.iter().position(|other| other.value == traced.value && other.span == traced.span) {
+            Some(other) if kept[other].trail.len() > traced.trail.len() => kept[other] = traced,
+            None if kept.len() < MOST_ALTERNATIVES => kept.push(traced),
+            _ => {}
         }
     }
     *found = kept;

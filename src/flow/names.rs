@@ -2,7 +2,8 @@
 
 use smol_str::{SmolStr, format_smolstr};
 
-use super::{Flow, LONGEST_PATH, Value};
+use super::budget::Work;
+use super::{Flow, LONGEST_PATH, LONGEST_WAY, Value};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Kind, Meaning, SdkLanguage};
 use crate::syntax::{Binding, BlockKind, Bound, Call, ClassId, ExprId, ExprKind, ScopeKind};
@@ -38,14 +39,20 @@ impl<'a> Flow<'a> {
             }
             key.0 = scope;
             if let Some(found) = self.index.bindings.get(&key) {
-                let all: Vec<&'a Binding> = found.iter().map(|at| &self.tree.bindings[*at]).collect();
+                if let Some(known) = self.orders.borrow().get(&expr).filter(|_| self.stands_at(name, expr)) {
+                    return self.at_places(known);
+                }
+                if !self.budget.pays(Work::Entry, found.len()) {
+                    return Vec::new();
+                }
                 let same_run = self.tree.function_of(scope) == self.tree.function_of(at.scope);
                 // A `let` is not in sight in its own initialiser, nor before: a function of its name may be.
-                if same_run && self.language == SdkLanguage::Rust && all.iter().all(|let_| let_.from > at.span.start) {
-                    later.extend(all);
+                let is_later = |let_: &usize| self.tree.bindings[*let_].from > at.span.start;
+                if same_run && self.language == SdkLanguage::Rust && found.iter().all(is_later) {
+                    later.extend(found);
                     continue;
                 }
-                return if same_run { self.in_order(all, expr) } else { all };
+                return if same_run { self.in_order(name, found, expr) } else { self.at_places(found) };
             }
         }
         let found = self.by_glob(name, at.scope);
@@ -53,8 +60,8 @@ impl<'a> Flow<'a> {
             return found;
         }
         // What a macro is made of stands somewhere else than where it is used.
-        later.retain(|binding| !self.is_initialiser(binding, expr));
-        self.in_order(later, expr)
+        later.retain(|binding: &usize| !self.is_initialiser(&self.tree.bindings[*binding], expr));
+        self.in_order(name, &later, expr)
     }
 
     /// Whether `expr` is part of what a binding gives its name.
@@ -63,37 +70,52 @@ impl<'a> Flow<'a> {
         self.tree[value].span.contains(self.tree[expr].span)
     }
 
-    /// Of assignments in the same run of statements, those that can still hold at `expr`.
-    fn in_order<'t>(&self, all: Vec<&'t Binding>, expr: ExprId) -> Vec<&'t Binding> {
-        if all.len() == 1 {
-            return all;
+    /// Whether `expr` is nothing but the name.
+    fn stands_at(&self, name: &str, expr: ExprId) -> bool {
+        matches!(&self.tree[expr].kind, ExprKind::Name(here) if here == name)
+    }
+
+    fn at_places(&self, places: &[usize]) -> Vec<&'a Binding> {
+        places.iter().map(|at| &self.tree.bindings[*at]).collect()
+    }
+
+    /// Of assignments in the same run of statements, those that can still hold at `expr`. Kept, since all there is to know
+    /// about a name begins with them.
+    fn in_order(&self, name: &str, all: &[usize], expr: ExprId) -> Vec<&'a Binding> {
+        if all.len() <= 1 {
+            return self.at_places(all);
         }
+        let found = self.still_holding(all, expr);
+        let bindings = self.at_places(&found);
+        if self.stands_at(name, expr) {
+            self.orders.borrow_mut().insert(expr, found.into());
+        }
+        bindings
+    }
+
+    fn still_holding(&self, all: &[usize], expr: ExprId) -> Vec<usize> {
         let at = &self.tree[expr];
         let around: Vec<_> = self.tree.blocks_around(at.block).collect();
+        let loops: Vec<_> =
+            around.iter().map(|block| &self.tree[*block]).filter(|block| block.kind == BlockKind::Loop).collect();
+        let bindings = || all.iter().map(|place| (*place, &self.tree.bindings[*place]));
         let before = |binding: &Binding| binding.from <= at.span.start;
-        let last_sure = all
-            .iter()
-            .filter(|binding| before(binding) && around.contains(&binding.block))
-            .map(|binding| binding.from)
+        let last_sure = bindings()
+            .filter(|(_, binding)| before(binding) && around.contains(&binding.block))
+            .map(|(_, binding)| binding.from)
             .max();
-        let in_shared_loop = |binding: &Binding| {
-            around
-                .iter()
-                .filter(|block| self.tree[**block].kind == BlockKind::Loop)
-                .any(|block| self.tree[*block].span.contains(binding.name_span))
-        };
-        let reach: Vec<&Binding> = all
-            .iter()
-            .copied()
-            .filter(|binding| {
+        let in_shared_loop = |binding: &Binding| loops.iter().any(|block| block.span.contains(binding.name_span));
+        let reach: Vec<usize> = bindings()
+            .filter(|(_, binding)| {
                 if before(binding) {
                     last_sure.is_none_or(|sure| binding.from >= sure)
                 } else {
                     in_shared_loop(binding)
                 }
             })
+            .map(|(place, _)| place)
             .collect();
-        if reach.is_empty() { all } else { reach }
+        if reach.is_empty() { all.to_vec() } else { reach }
     }
 
     /// The dotted path that a name, attribute or macro stands for: `oss2.Auth` for `Auth` after `from oss2 import Auth`.
@@ -105,7 +127,9 @@ impl<'a> Flow<'a> {
         }
         // A cycle (`a = a.b`) meets this entry and ends.
         self.paths.borrow_mut().insert(expr, None);
-        let path = self.find_path(expr);
+        let way = self.way.replace(self.way.get() + 1);
+        let path = if way < LONGEST_WAY && !self.budget.is_spent() { self.find_path(expr) } else { None };
+        self.way.set(way);
         self.paths.borrow_mut().insert(expr, path.clone());
         path
     }

@@ -9,6 +9,9 @@ use crate::catalog::sdk::Decode;
 use crate::mask::Masked;
 use crate::source::Span;
 
+/// Parts of which a text is put together at most: people hide keys in single characters, not in thousands of them.
+pub(super) const MOST_PARTS: usize = 2_048;
+
 /// Puts the alternatives of several parts side by side. What has a part that cannot be told cannot be told.
 pub(super) fn join(parts: &[Vec<Traced>], span: Span) -> Vec<Traced> {
     let mut whole: Vec<(String, Vec<&Traced>)> = vec![(String::new(), Vec::new())];
@@ -37,6 +40,9 @@ pub(super) fn join(parts: &[Vec<Traced>], span: Span) -> Vec<Traced> {
         .map(|(text, used)| match used.as_slice() {
             [] => Traced::new(Value::Literal(Masked::new(text)), span),
             [only] => (*only).clone(),
+            many if many.iter().map(|part| 1 + part.parts.len()).sum::<usize>() > MOST_PARTS => {
+                Traced::new(Value::Unknown, span)
+            }
             [first, rest @ ..] => Traced {
                 value: Value::Literal(Masked::new(text)),
                 span: first.span,

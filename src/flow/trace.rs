@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use smol_str::SmolStr;
 
+use super::budget::Work;
 use super::fields::Key;
 use super::{Flow, MOST_ALTERNATIVES, StepKind, Traced, Value, texts};
 use crate::catalog::sdk::SdkLanguage;
@@ -42,7 +43,7 @@ impl<'a> Flow<'a> {
             ExprKind::Call(call) => self.call(expr, call),
             ExprKind::Join(parts) => {
                 let parts: Vec<Vec<Traced>> = parts.iter().map(|part| self.trace(*part).to_vec()).collect();
-                texts::join(&parts, span)
+                self.joined_parts(&parts, span)
             }
             ExprKind::Choice(arms) => self.all(arms),
             ExprKind::List(_) | ExprKind::Map(_) => one(Value::Collection(expr)),
@@ -83,7 +84,31 @@ impl<'a> Flow<'a> {
                 _ => self.by_unknown_glob(name, expr).map(here).collect(),
             };
         }
-        bindings.into_iter().flat_map(|binding| self.bound(binding)).collect()
+        self.gather(bindings.into_iter(), |binding| self.bound(binding))
+    }
+
+    /// What each of `sources` gives, up to as many alternatives as are kept.
+    pub(super) fn gather<T>(&self, sources: impl Iterator<Item = T>, give: impl Fn(T) -> Vec<Traced>) -> Vec<Traced> {
+        let mut found = Vec::new();
+        for source in sources {
+            if !self.budget.pays(Work::Value, 1) {
+                break;
+            }
+            found.extend(give(source));
+            if super::is_full(&mut found) {
+                break;
+            }
+        }
+        found
+    }
+
+    /// What several parts give together.
+    pub(super) fn joined_parts(&self, parts: &[Vec<Traced>], span: Span) -> Vec<Traced> {
+        // Each part is put behind all that came before it.
+        if parts.len() > texts::MOST_PARTS || !self.budget.pays(Work::Entry, parts.len() * parts.len() / 16) {
+            return vec![Traced::new(Value::Unknown, span)];
+        }
+        texts::join(parts, span)
     }
 
     /// What a name holds after `name += more`. Kept, since in a loop every such line reaches every other.
@@ -94,9 +119,8 @@ impl<'a> Flow<'a> {
         // In a loop the name's earlier value is this very binding's: it meets this entry and ends.
         self.grown.borrow_mut().insert(more, Rc::from([]));
         let before = self.name(&binding.name, more);
-        let mut found = texts::join(&[before, self.trace(more).to_vec()], binding.name_span);
+        let mut found = self.joined_parts(&[before, self.trace(more).to_vec()], binding.name_span);
         super::dedup(&mut found);
-        found.truncate(MOST_ALTERNATIVES);
         self.grown.borrow_mut().insert(more, Rc::from(found.as_slice()));
         found
     }

@@ -78,7 +78,21 @@ pub fn walk(roots: &[PathBuf], options: &WalkOptions<'_>, visit: impl Fn(Found) 
     }
 }
 
+/// The files that say what is left out.
+const IGNORES: [&str; 4] = [".gitignore", ".ignore", ".aklintignore", ".git/info/exclude"];
+
+/// Whether a folder has a pipe or a device where a file is expected that says what is left out: reading it may never end.
+fn has_endless_ignores(folder: &Path) -> bool {
+    let is_endless = |metadata: fs::Metadata| !metadata.is_file() && !metadata.is_dir();
+    IGNORES.iter().any(|name| fs::metadata(folder.join(name)).is_ok_and(is_endless))
+}
+
 fn walk_folder(root: &Path, shown: &str, options: &WalkOptions<'_>, seen: &Seen, visit: &(impl Fn(Found) + Sync)) {
+    if !options.no_ignore && root.ancestors().any(has_endless_ignores) {
+        // Rather too much is read than nothing.
+        return walk_folder(root, shown, &WalkOptions { no_ignore: true, ..*options }, seen, visit);
+    }
+    let endless = Mutex::new(Vec::new());
     let mut builder = WalkBuilder::new(root);
     builder.standard_filters(!options.no_ignore).hidden(false).follow_links(false).threads(options.threads);
     if !options.no_ignore {
@@ -94,6 +108,10 @@ fn walk_folder(root: &Path, shown: &str, options: &WalkOptions<'_>, seen: &Seen,
                 visit(Found::Excluded);
                 WalkState::Skip
             }
+            Ok(entry) if !options.no_ignore && is_folder(&entry) && has_endless_ignores(entry.path()) => {
+                endless.lock().unwrap_or_else(PoisonError::into_inner).push(entry.into_path());
+                WalkState::Skip
+            }
             Ok(entry) => {
                 visit_entry(entry, root, shown, seen, visit);
                 WalkState::Continue
@@ -104,6 +122,13 @@ fn walk_folder(root: &Path, shown: &str, options: &WalkOptions<'_>, seen: &Seen,
             }
         })
     });
+    for folder in endless.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        walk_folder(&folder, &show_below(shown, root, &folder), options, seen, visit);
+    }
+}
+
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir())
 }
 
 fn visit_entry(entry: DirEntry, root: &Path, shown: &str, seen: &Seen, visit: &impl Fn(Found)) {

@@ -20,6 +20,9 @@ pub struct ConfigError {
     pub excerpt: Option<Box<str>>,
 }
 
+/// Bytes of a line that are quoted at most.
+const LONGEST_LINE: usize = 200;
+
 impl ConfigError {
     /// An error about a whole file or a flag.
     #[must_use]
@@ -35,7 +38,8 @@ impl ConfigError {
         let line = lines.line(offset);
         let start = lines.start(line) as usize;
         let column = text.get(start..offset as usize).map_or(0, |before| before.chars().count()) + 1;
-        let whole = text[start..].lines().next().unwrap_or_default();
+        let end = text.floor_char_boundary((start + LONGEST_LINE).min(text.len()));
+        let whole = text[start..end].lines().next().unwrap_or_default();
         Self {
             path: path.into(),
             at: Some((line + 1, column)),

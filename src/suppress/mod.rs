@@ -4,7 +4,9 @@
 
 pub mod parse;
 
-use crate::finding::{Finding, Label, Quieted};
+use std::collections::HashMap;
+
+use crate::finding::{Finding, Quieted};
 use crate::settings::error::nearest;
 use crate::source::{Lines, Span};
 
@@ -86,22 +88,32 @@ pub enum UnusedKind {
 #[must_use]
 pub fn apply(findings: Vec<Finding>, suppressions: &[Suppression], lines: &Lines, known_rules: &[&str]) -> Applied {
     let mut used: Vec<Vec<bool>> = suppressions.iter().map(|one| vec![false; one.rules.len()]).collect();
+    let covering = Covering::of(suppressions);
+    // What silences one finding of a rule on a line silences all of them there.
+    let mut in_file = HashMap::new();
+    let mut on_lines = HashMap::new();
     let mut applied = Applied::default();
     for finding in findings {
-        let mut reason = None;
-        for (suppression, used) in suppressions.iter().zip(&mut used) {
-            if !suppression.covers(&finding.primary, lines) {
-                continue;
-            }
-            for (rule, used) in suppression.rules.iter().zip(used) {
-                if rule.name == finding.rule {
+        let mut first_of = |places: &mut dyn Iterator<Item = usize>| {
+            let mut first: Option<usize> = None;
+            for at in places {
+                for (_, used) in
+                    suppressions[at].rules.iter().zip(&mut used[at]).filter(|(rule, _)| rule.name == finding.rule)
+                {
                     *used = true;
-                    reason.get_or_insert_with(|| suppression.reason.clone());
+                    first = Some(first.map_or(at, |first| first.min(at)));
                 }
             }
-        }
-        match reason {
-            Some(reason) => applied.quieted.push(Quieted { finding, reason }),
+            first
+        };
+        let label = finding.primary.span;
+        let [begins, ends] = [label.start, label.end.saturating_sub(1).max(label.start)].map(|at| lines.line(at));
+        let of_file = *in_file.entry(finding.rule).or_insert_with(|| first_of(&mut covering.file.iter().copied()));
+        let of_lines = *on_lines
+            .entry((finding.rule, begins, ends))
+            .or_insert_with(|| first_of(&mut covering.of_line(begins).chain(covering.of_line(ends))));
+        match of_file.into_iter().chain(of_lines).min() {
+            Some(at) => applied.quieted.push(Quieted { finding, reason: suppressions[at].reason.clone() }),
             None => applied.shown.push(finding),
         }
     }
@@ -111,14 +123,39 @@ pub fn apply(findings: Vec<Finding>, suppressions: &[Suppression], lines: &Lines
     applied
 }
 
-impl Suppression {
-    fn covers(&self, label: &Label, lines: &Lines) -> bool {
-        let Covers::Lines(first, last) = self.covers else { return true };
-        let begins = lines.line(label.span.start);
-        let ends = lines.line(label.span.end.saturating_sub(1).max(label.span.start));
-        [begins, ends].iter().any(|line| (first..=last).contains(line))
+/// Suppressions by what they cover, as places in the list.
+struct Covering {
+    file: Vec<usize>,
+    /// The first and the last line, and the furthest last line up to here; by the first line.
+    lines: Vec<(usize, usize, usize, usize)>,
+}
+
+impl Covering {
+    fn of(suppressions: &[Suppression]) -> Self {
+        let mut covering = Self { file: Vec::new(), lines: Vec::new() };
+        for (at, suppression) in suppressions.iter().enumerate() {
+            match suppression.covers {
+                Covers::File => covering.file.push(at),
+                Covers::Lines(first, last) => covering.lines.push((first, last, 0, at)),
+            }
+        }
+        covering.lines.sort_unstable();
+        let mut furthest = 0;
+        for (_, last, up_to_here, _) in &mut covering.lines {
+            furthest = furthest.max(*last);
+            *up_to_here = furthest;
+        }
+        covering
     }
 
+    fn of_line(&self, line: usize) -> impl Iterator<Item = usize> {
+        let from = self.lines.partition_point(|(_, _, furthest, _)| *furthest < line);
+        let begun = self.lines[from..].iter().take_while(move |(first, ..)| *first <= line);
+        begun.filter(move |(_, last, ..)| line <= *last).map(|(.., at)| *at)
+    }
+}
+
+impl Suppression {
     fn unused_parts(&self, used: &[bool], known_rules: &[&str]) -> Vec<UnusedPart> {
         let part = |rule, kind| UnusedPart { suppression: self.clone(), rule, kind };
         if self.rules.is_empty() {

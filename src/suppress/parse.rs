@@ -1,9 +1,13 @@
 //! Reads `aklint: ignore[…]` comments out of any text.
 
+use std::cell::Cell;
+
 use super::{Covers, NamedRule, Suppression};
 use crate::source::{Lines, Span};
 
 const MARK: &str = "aklint:";
+/// Bytes of a line on either side of a mark that are looked at.
+const LONGEST: usize = 4_000;
 /// What begins a comment, and what ends it on the same line.
 const LEADERS: [(&str, Option<&str>); 9] = [
     ("<!--", Some("-->")),
@@ -25,14 +29,22 @@ pub fn parse(text: &str, comments: Option<&[Span]>) -> Vec<Suppression> {
     if !text.contains(MARK) {
         return Vec::new();
     }
-    let page = Page { text, lines: Lines::of(text), comments };
+    let comments = comments.map(|comments| {
+        let mut sorted = comments.to_vec();
+        sorted.sort_unstable();
+        sorted
+    });
+    let page = Page { text, lines: Lines::of(text), comments, passed: Cell::default() };
     text.match_indices(MARK).filter_map(|(at, _)| page.suppression(at)).collect()
 }
 
 struct Page<'t> {
     text: &'t str,
     lines: Lines,
-    comments: Option<&'t [Span]>,
+    /// Sorted.
+    comments: Option<Vec<Span>>,
+    /// The line of the last comment that stood alone, the one that it covers, and what it began with.
+    passed: Cell<(usize, usize, &'static str)>,
 }
 
 /// The comment around a mark, on one line.
@@ -85,10 +97,12 @@ impl<'t> Page<'t> {
     /// The comment that the mark stands at the beginning of, if it does.
     fn comment(&self, mark: usize) -> Option<Comment<'t>> {
         let line = self.lines.line(u32::try_from(mark).ok()?);
-        let line_start = self.lines.start(line) as usize;
-        let line_end = self.end_of(line);
-        let known = match self.comments {
-            Some(comments) => Some(*comments.iter().find(|span| span.range().contains(&mark))?),
+        // Who writes more on one line writes no comments there.
+        let line_start =
+            self.text.ceil_char_boundary(mark.saturating_sub(LONGEST)).max(self.lines.start(line) as usize);
+        let line_end = self.text.floor_char_boundary((mark + LONGEST).min(self.text.len())).min(self.end_of(line));
+        let known = match &self.comments {
+            Some(comments) => Some(comment_at(comments, mark)?),
             None => None,
         };
         let floor = known.map_or(line_start, |span| line_start.max(span.start as usize));
@@ -134,7 +148,13 @@ impl<'t> Page<'t> {
         if !is_alone {
             return Covers::Lines(line, line);
         }
+        let (from, to, leader) = self.passed.get();
+        // What the comment above was followed by up to here was passed over then.
+        if from < line && line < to && leader == comment.leader {
+            return Covers::Lines(line, if to == usize::MAX { line } else { to });
+        }
         let next = (line + 1..self.lines.count()).find(|next| !self.is_passed_over(*next, comment.leader));
+        self.passed.set((line, next.unwrap_or(usize::MAX), comment.leader));
         Covers::Lines(line, next.unwrap_or(line))
     }
 
@@ -149,10 +169,9 @@ impl<'t> Page<'t> {
         let bare = whole.trim_start();
         let bare = bare.strip_prefix('"').map_or(bare, str::trim_start);
         let at = self.offset(bare);
-        match self.comments {
-            Some(comments) => comments.iter().any(|span| {
-                span.range().contains(&at)
-                    && is_blank(&self.text[(span.end as usize).min(self.end_of(line))..self.end_of(line)])
+        match &self.comments {
+            Some(comments) => comment_at(comments, at).is_some_and(|span| {
+                is_blank(&self.text[(span.end as usize).min(self.end_of(line))..self.end_of(line)])
             }),
             None => starts_with_word(bare, leader) && closes_nothing_early(bare, leader),
         }
@@ -169,6 +188,12 @@ impl<'t> Page<'t> {
     fn offset(&self, piece: &str) -> usize {
         piece.as_ptr() as usize - self.text.as_ptr() as usize
     }
+}
+
+/// The comment that a byte belongs to.
+fn comment_at(comments: &[Span], at: usize) -> Option<Span> {
+    let before = comments.partition_point(|span| span.start as usize <= at);
+    comments[..before].last().copied().filter(|span| span.range().contains(&at))
 }
 
 /// `rem` is a word; the other leaders are signs.

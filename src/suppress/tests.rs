@@ -1,6 +1,7 @@
 use super::*;
 use crate::catalog::check::{Confidence, Severity};
 use crate::catalog::text::Text;
+use crate::finding::Label;
 use crate::mask::Fingerprint;
 
 const KNOWN: [&str; 3] = ["hardcoded-access-key", "missing-refresh", UNUSED];

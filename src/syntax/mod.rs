@@ -115,7 +115,7 @@ pub enum TroubleKind {
     Syntax,
     /// It is nested more deeply than is followed.
     TooDeep,
-    /// Parsing took longer than is allowed.
+    /// Parsing it, or following its values, took longer than is allowed.
     TooSlow,
     /// The file is too large to be parsed.
     TooLarge,

@@ -16,6 +16,7 @@ mod determinism;
 mod door;
 mod forms;
 mod guests;
+mod hostile;
 mod house;
 mod input;
 mod leak;

@@ -77,7 +77,7 @@ pub struct Ran {
 }
 
 impl Ran {
-    fn of(output: &Output) -> Self {
+    pub fn of(output: &Output) -> Self {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8");
         let ran = Self { status: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) };
         // The law of laws holds for every test of the program.

@@ -29,6 +29,8 @@ pub(super) struct Candidate {
 
 /// Base64 of more than one value is worth looking into up to this length around a key's beginning.
 const ENCODED_REACH: usize = 4096;
+/// No credential is shorter.
+const SHORTEST: usize = 10;
 /// A longer run of base64 characters holds no value of its own.
 const LONGEST_RUN: usize = 512;
 /// Tokens have no documented maximum; none is near this.
@@ -77,6 +79,10 @@ impl Finder<'_> {
     }
 
     fn add(&mut self, role: Role, range: Range<usize>, value: &str, encoded: bool) -> bool {
+        // Asking is dear, and whole files are full of beginnings with nothing behind them.
+        if value.len() < SHORTEST {
+            return false;
+        }
         let Verdict::Key { temporary } = self.judge.judge(value, role, None) else { return false };
         let (at, span) = (range.start, Span::new(range.start, range.end));
         self.found.push(Candidate { role, temporary, span, at, value: Masked::new(value), encoded, name: None });
