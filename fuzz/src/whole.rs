@@ -72,17 +72,19 @@ pub(crate) fn check(files: &[SourceFile]) {
     let mut secrets = Vec::new();
     for (file, looked) in files.iter().zip(&looked) {
         spans(file, looked.facts());
-        secrets_of(looked.facts(), &mut secrets);
+        secrets.extend(secrets_of(looked.facts()));
     }
     let survey = engine::survey(&looked);
     let report = report(looked, files);
     labels(&report, files);
     let shown = written(&report);
-    for text in shown.iter().chain(&surveyed(&survey)) {
-        secrets.iter().for_each(|secret| hides(text, secret, "what is written about files"));
+    for (path, secret) in &secrets {
+        report.excerpts.get(path).iter().for_each(|excerpt| hides(&excerpt.text, secret, "excerpts"));
     }
-    for excerpt in report.excerpts.values() {
-        secrets.iter().for_each(|secret| hides(&excerpt.text, secret, "excerpts"));
+    // What is a key in one file may be a part of any other word in another.
+    secrets.retain(|(_, secret)| report.excerpts.values().all(|excerpt| !excerpt.text.contains(secret.reveal())));
+    for text in shown.iter().chain(&surveyed(&survey)) {
+        secrets.iter().for_each(|(_, secret)| hides(text, secret, "what is written about files"));
     }
     for file in files.iter().filter(|file| !INTEREST.is_interesting(file.text.as_bytes())) {
         dull(file);
@@ -128,7 +130,8 @@ fn spans(file: &SourceFile, facts: &FileFacts) {
 }
 
 /// Every literal of a file that is known to be a part of a key.
-fn secrets_of(facts: &FileFacts, secrets: &mut Vec<Masked>) {
+fn secrets_of(facts: &FileFacts) -> Vec<(Arc<str>, Masked)> {
+    let mut secrets = Vec::new();
     for key in facts.keys.iter().flat_map(|group| group.members().collect::<Vec<_>>()) {
         secrets.push(key.value.clone());
         secrets.extend(facts.text.get(key.span.range()).map(Masked::new));
@@ -144,6 +147,7 @@ fn secrets_of(facts: &FileFacts, secrets: &mut Vec<Masked>) {
     }
     facts.named.iter().chain(&facts.env_writes).for_each(|named| add(named.role, &named.value));
     secrets.extend(facts.signed.iter().map(|signed| signed.signature.0.clone()));
+    secrets.into_iter().map(|secret| (Arc::clone(&facts.path), secret)).collect()
 }
 
 /// Everything that is pointed at lies in a file that was given, and in its excerpt.
