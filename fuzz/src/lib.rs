@@ -116,7 +116,9 @@ pub fn config(bytes: &[u8]) {
                     String::from_utf8(out).expect("output is UTF-8")
                 }
             };
-            secrets.iter().for_each(|secret| hides(&shown, secret, "a config's texts"));
+            for secret in &secrets {
+                hides(&shown, secret, "a config's texts");
+            }
         }
         if let Ok(Some(settings)) = settled {
             let path = Path::new("/repository/src/main.py");
