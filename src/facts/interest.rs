@@ -140,6 +140,7 @@ impl Interest {
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
         let mut words = about_us(catalog);
+        words.extend(id_beginnings(catalog));
         words.extend(key_beginnings(&catalog.keys).into_iter().map(|(word, _)| (word, Counts::WithKey)));
         let evidence = catalog.evidence.iter().flat_map(|kind| &kind.words).map(|word| EvidenceKind::anchor(word));
         words.extend(evidence.map(|word| (word.to_owned(), Counts::AsWritten)));
@@ -173,9 +174,7 @@ impl CodeWords {
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
         let mut words = about_us(catalog);
-        let ids = catalog.keys.iter().filter(|key| key.role == Role::AccessKeyId);
-        // The beginning alone: the rest may be put together in code.
-        words.extend(ids.flat_map(|key| &key.words).map(|word| (word.clone(), Counts::AsWritten)));
+        words.extend(id_beginnings(catalog));
         let names = secret_names(catalog).into_iter().map(|name| (name, Counts::Anywhere)).collect();
         Self { words: Words::new(words), names: Words::new(names) }
     }
@@ -201,6 +200,12 @@ fn about_us(catalog: &Catalog) -> Vec<(String, Counts)> {
         (word.clone(), counts)
     });
     packages.chain(vendors).chain([(COMMENT.to_owned(), Counts::Anywhere)]).collect()
+}
+
+/// The beginnings of ids alone: the rest may be put together in code.
+fn id_beginnings(catalog: &Catalog) -> impl Iterator<Item = (String, Counts)> {
+    let ids = catalog.keys.iter().filter(|key| key.role == Role::AccessKeyId);
+    ids.flat_map(|key| &key.words).map(|word| (word.clone(), Counts::AsWritten))
 }
 
 /// The beginnings of names that say secret: shorter ones, which the longer ones hold, suffice.
@@ -230,6 +235,16 @@ fn secret_names(catalog: &Catalog) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Else a file would be judged by its code only when somebody else asks for it.
+    #[test]
+    fn what_makes_a_file_worth_parsing_makes_it_interesting() {
+        let interest = Interest::new(Catalog::builtin());
+        let code = CodeWords::new(Catalog::builtin());
+        for (word, _) in code.words.words.iter().chain(&code.names.words) {
+            assert!(interest.is_interesting(word.as_bytes()), "{word}");
+        }
+    }
 
     #[test]
     fn words_are_found_wherever_they_stand() {

@@ -342,8 +342,13 @@ fn is_magic(line: &str) -> bool {
 fn blank(line: &str, statement: bool) -> String {
     let shown = line.trim_end_matches(['\n', '\r']);
     let (indent, rest) = shown.split_at(shown.len() - shown.trim_start().len());
-    let word = if statement && rest.len() >= 4 { "pass" } else { "" };
+    let word = if statement && rest.len() >= 4 { statement_for(rest) } else { "" };
     format!("{indent}{word}{}{}", " ".repeat(rest.len() - word.len()), &line[shown.len()..])
+}
+
+/// A statement that does nothing and ends where one of the line's characters does, so that its end has a place in the JSON.
+fn statement_for(line: &str) -> &'static str {
+    ["pass", "000", "00"].into_iter().find(|word| line.is_char_boundary(word.len())).unwrap_or("0")
 }
 
 /// What is open at the end of a line: brackets, a long string, a backslash.
@@ -432,6 +437,14 @@ mod tests {
     fn names_of(code: &str) -> Vec<String> {
         let json = notebook(&[&serde_json::to_string(code).expect("a string")]);
         names(&clean(&json)).into_iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_stands_for_a_magic_ends_where_a_character_does() {
+        for magic in ["! \u{fffd}", "!中文", "!x中", "!ls中", "éé?", "中é?", "é中é?", "a中?", "😀😀?"] {
+            let json = notebook(&[&serde_json::to_string(&format!("if x:\n  {magic}\n\nk = 1\n")).expect("a string")]);
+            assert_eq!(names(&clean(&json)), ["k"], "{magic}");
+        }
     }
 
     #[test]
