@@ -241,7 +241,7 @@ mod tests {
     fn what_makes_a_file_worth_parsing_makes_it_interesting() {
         let interest = Interest::new(Catalog::builtin());
         let code = CodeWords::new(Catalog::builtin());
-        for (word, _) in code.words.words.iter().chain(&code.names.words) {
+        for (word, _) in code.words.all.iter().chain(&code.names.all) {
             assert!(interest.is_interesting(word.as_bytes()), "{word}");
         }
     }

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::Source;
 use super::config::Resolver;
+use super::files::Files;
 use super::read::{self, Content, FileRead};
 use super::walk::Place;
 use crate::source::paths::folder_of;
@@ -33,8 +34,7 @@ pub trait Library: Sync {
 /// What a walk came across.
 #[derive(Debug, Default)]
 pub struct Walked {
-    /// The files, sorted.
-    pub(super) places: Vec<Place>,
+    pub(super) files: Files,
     /// The folders that it began in, as they are shown: what lies in them and was not come across is to be left out.
     pub(super) folders: Vec<String>,
 }
@@ -56,9 +56,9 @@ impl<'a> Disk<'a> {
 
 impl Disk<'_> {
     fn place(&self, path: &str) -> Option<Place> {
-        let Walked { places, folders } = &self.walked;
-        if let Ok(at) = places.binary_search_by(|place| (*place.shown).cmp(path)) {
-            return Some(places[at].clone());
+        let Walked { files, folders } = &self.walked;
+        if let Some(place) = files.get(path) {
+            return Some(place);
         }
         if folders.iter().any(|folder| is_below(path, folder)) {
             return None;
@@ -89,16 +89,11 @@ impl Library for Disk<'_> {
     }
 
     fn search(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
-        let below = if folder.is_empty() || folder.ends_with('/') { folder.to_owned() } else { format!("{folder}/") };
-        let start = self.walked.places.partition_point(|place| *place.shown < *below);
-        let places = self.walked.places[start..].iter().take_while(|place| place.shown.starts_with(&below));
-        let of_language: Vec<&Place> = places
-            .filter(|place| {
-                let extension = place.shown.rsplit_once('.').map_or("", |(_, extension)| extension);
-                if is_rust { extension == "rs" } else { matches!(extension, "py" | "pyi" | "pyw" | "ipynb") }
-            })
-            .collect();
-        of_language.into_par_iter().filter_map(|place| source(place, self.resolver, wanted)).collect()
+        let of_language = self.walked.files.below(folder, |name| {
+            let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+            if is_rust { extension == "rs" } else { matches!(extension, "py" | "pyi" | "pyw" | "ipynb") }
+        });
+        of_language.into_par_iter().filter_map(|place| source(&place, self.resolver, wanted)).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The only room that reads from the disk: what was named on the command line in, [`SourceFile`]s out.
 
 pub mod config;
+mod files;
 mod library;
 mod problem;
 pub mod read;
@@ -23,6 +24,7 @@ use crate::settings::Settings;
 use crate::settings::error::ConfigError;
 use crate::source::{Language, SourceFile};
 use config::Resolver;
+use files::Files;
 use read::{Content, FileRead};
 use walk::{Found, Place, WalkOptions, walk};
 
@@ -65,7 +67,7 @@ pub struct Source {
 /// What became of a request.
 #[derive(Debug)]
 pub struct Sources<T> {
-    /// What was made of each interesting file, sorted by path.
+    /// What was made of each interesting file, in the order of their folders.
     pub results: Vec<T>,
     /// What could not be read, sorted by path; each config that cannot be used is among them, once.
     pub problems: Vec<Problem>,
@@ -131,25 +133,25 @@ pub fn workers(threads: usize) -> io::Result<ThreadPool> {
 /// Reads everything that is asked for and gives what is of interest to `each`, on the threads of `pool`.
 pub fn sources<T: Send>(request: &Request<'_>, pool: &ThreadPool, each: impl Fn(Source) -> T + Sync) -> Sources<T> {
     let tally = Tally::default();
-    let places = find(request, pool.current_num_threads(), &tally);
+    let files = find(request, pool.current_num_threads(), &tally);
     let mut results: Vec<T> = Vec::new();
     if request.roots.iter().any(|root| root == Path::new(STDIN)) {
         results.extend(pool.install(|| read_stdin(request, &tally).map(&each)));
     }
     results.extend(pool.install(|| {
-        let read = |place: &Place| {
-            let result = read_place(place, request, &tally).map(&each);
+        let read = |place: Place| {
+            let result = read_place(&place, request, &tally).map(&each);
             request.progress.done.fetch_add(1, Ordering::Relaxed);
             result
         };
-        places.par_iter().filter_map(read).collect::<Vec<_>>()
+        files.par_iter().filter_map(read).collect::<Vec<_>>()
     }));
     let folders = request.roots.iter().filter(|root| root.is_dir()).map(|root| walk::show(root)).collect();
-    tally.finish(results, Walked { places, folders })
+    tally.finish(results, Walked { files, folders })
 }
 
-fn find(request: &Request<'_>, threads: usize, tally: &Tally) -> Vec<Place> {
-    let places = Mutex::new(Vec::new());
+fn find(request: &Request<'_>, threads: usize, tally: &Tally) -> Files {
+    let files = Mutex::new(Files::default());
     let exclude = |path: &Path| request.resolver.settings_for(path).is_ok_and(|settings| settings.is_excluded(path));
     let options = WalkOptions {
         no_ignore: request.no_ignore,
@@ -161,16 +163,16 @@ fn find(request: &Request<'_>, threads: usize, tally: &Tally) -> Vec<Place> {
     walk(&roots, &options, |found| match found {
         Found::File(place) => {
             request.progress.found.fetch_add(1, Ordering::Relaxed);
-            places.lock().unwrap_or_else(PoisonError::into_inner).push(place);
+            files.lock().unwrap_or_else(PoisonError::into_inner).add(place);
         }
         Found::Link => tally.count(|counts| counts.links += 1),
         Found::Excluded => tally.count(|counts| counts.excluded += 1),
         Found::Problem(problem) => tally.trouble(problem),
     });
     request.progress.walked.store(true, Ordering::Relaxed);
-    let mut places = places.into_inner().unwrap_or_else(PoisonError::into_inner);
-    places.sort_unstable();
-    places
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort();
+    files
 }
 
 fn read_place(place: &Place, request: &Request<'_>, tally: &Tally) -> Option<Source> {
