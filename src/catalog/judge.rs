@@ -90,6 +90,15 @@ impl Judge {
         }
     }
 
+    /// Whether `value` has the format of a credential of `role`, and if so, of a temporary one: [`Verdict::Key`], for whoever
+    /// asks about nothing else.
+    #[must_use]
+    pub fn key(&self, value: &str, role: Role) -> Option<bool> {
+        let bare = self.placeholders.unwrapped(value.trim());
+        let format = self.format_of(bare, Some(role))?;
+        (!self.placeholders.is_documented(bare)).then_some(format.data.temporary)
+    }
+
     /// What `value` is as a credential of `role`. `name` is how the variable, parameter or key that holds it is called.
     #[must_use]
     pub fn judge(&self, value: &str, role: Role, name: Option<&str>) -> Verdict {

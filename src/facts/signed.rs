@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use crate::catalog::judge::{Judge, Verdict};
@@ -52,33 +53,41 @@ static HEADER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a test finds headers with it")
 });
 
+/// One of these is in every signed URL.
+const PARAMETERS: [&str; 3] = ["OSSAccessKeyId", "x-oss-credential", "x-oss-access-key-id"];
+/// With one of these every header begins.
+const HEADERS: [&str; 3] = ["OSS ", "OSS2 ", "OSS4-HMAC"];
+const MOST_PARAMETERS: usize = 4096;
+
+static BEGINNINGS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new([PARAMETERS, HEADERS].as_flattened()).expect("six words fit into an automaton"));
+
 /// Finds every signed URL and header in `text`, sorted by place.
 pub(super) fn scan(text: &str, judge: &Judge) -> Vec<Signed> {
-    let mut found = headers(text, judge);
-    let mut done = 0;
-    for name in ["OSSAccessKeyId", "x-oss-credential", "x-oss-access-key-id"] {
-        for (at, _) in text.match_indices(name) {
-            let run = run_around(text, at);
-            if let Some(signed) = url(text, run, judge)
-                && !found.iter().any(|known: &Signed| known.signature.1 == signed.signature.1)
-            {
-                found.push(signed);
-            }
-            // A file of nothing but parameters is no list of URLs.
-            done += 1;
-            if done > 4096 {
-                break;
-            }
+    let mut found = Vec::new();
+    let (mut parameters, mut may_have_headers) = (0, false);
+    for hit in BEGINNINGS.find_iter(text) {
+        if hit.pattern().as_usize() >= PARAMETERS.len() {
+            may_have_headers = true;
+            continue;
+        }
+        found.extend(url(text, run_around(text, hit.start()), judge));
+        parameters += 1;
+        // A file of nothing but parameters is no list of URLs.
+        if parameters > MOST_PARAMETERS {
+            may_have_headers = true;
+            break;
         }
     }
+    if may_have_headers {
+        found.extend(headers(text, judge));
+    }
     found.sort_by_key(|signed| signed.signature.1);
+    found.dedup_by_key(|signed| signed.signature.1);
     found
 }
 
 fn headers(text: &str, judge: &Judge) -> Vec<Signed> {
-    if !text.contains("OSS ") && !text.contains("OSS2 ") && !text.contains("OSS4-HMAC") {
-        return Vec::new();
-    }
     HEADER
         .captures_iter(text)
         .filter_map(|captures| {

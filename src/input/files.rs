@@ -125,7 +125,7 @@ mod tests {
             found.map(|place| place.shown.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(below("a"), ["a/b.py", "a/c/d.py"]);
-        assert_eq!(below(""), ["f.py", "a-b/e.py", "a/b.py", "a/c/d.py"]);
+        assert_eq!(below(""), ["f.py", "a/b.py", "a-b/e.py", "a/c/d.py"]);
         assert_eq!(below("a/c"), ["a/c/d.py"]);
         assert_eq!(below("b"), [] as [&str; 0]);
     }

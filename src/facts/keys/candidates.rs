@@ -8,7 +8,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::boundary::{begins, ends, escape_length, is_base64};
 use super::naming::{self, Name};
-use crate::catalog::judge::{Beginning, Judge, Verdict};
+use crate::catalog::judge::{Beginning, Judge};
 use crate::catalog::sdk::Role;
 use crate::mask::Masked;
 use crate::source::Span;
@@ -83,7 +83,7 @@ impl Finder<'_> {
         if value.len() < SHORTEST {
             return false;
         }
-        let Verdict::Key { temporary } = self.judge.judge(value, role, None) else { return false };
+        let Some(temporary) = self.judge.key(value, role) else { return false };
         let (at, span) = (range.start, Span::new(range.start, range.end));
         self.found.push(Candidate { role, temporary, span, at, value: Masked::new(value), encoded, name: None });
         true
