@@ -1,4 +1,4 @@
-//! Everything that is known beforehand, as data: `rules/**/*.toml`, embedded, typed and cross-checked.
+//! Everything that is known beforehand, as data: `rules/**/*.toml`, embedded as JSON by `build.rs`, typed and cross-checked.
 //!
 //! Rules hold no lists: a second string of the same kind belongs in `rules/`.
 
@@ -23,7 +23,7 @@ use provider::{EvidenceFile, EvidenceKind, Manifests, Provider, Providers, Row};
 use sdk::{Callable, Generation, Kind, Meaning, Sdk, SdkLanguage};
 use text::Text;
 
-/// The embedded data files: path below `rules/`, and text.
+/// The embedded data files: path below `rules/`, and their JSON.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 static BUILTIN: LazyLock<Catalog> = LazyLock::new(|| Catalog::load(FILES).expect("a test loads the embedded rules"));
@@ -310,7 +310,7 @@ pub fn is_token_variable(name: &str) -> bool {
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, CatalogError> {
-    toml::from_str(text).map_err(|error| CatalogError { file: file.to_owned(), reason: error.to_string() })
+    serde_json::from_str(text).map_err(|error| CatalogError { file: file.to_owned(), reason: error.to_string() })
 }
 
 /// A dotted path and the paths above it, longest first.

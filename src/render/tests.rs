@@ -34,6 +34,11 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
         ("checks/missing-refresh.toml", include_str!("../../testdata/render/rules/checks/missing-refresh.toml")),
         ("checks/ecs-role-unnamed.toml", include_str!("../../testdata/render/rules/checks/ecs-role-unnamed.toml")),
     ];
+    let json = files.map(|(name, text)| {
+        let data: toml::Value = toml::from_str(text).expect("the test's own data is TOML");
+        (name, serde_json::to_string(&data).expect("what is TOML can be JSON"))
+    });
+    let files: Vec<(&str, &str)> = json.iter().map(|(name, json)| (*name, json.as_str())).collect();
     Catalog::load(&files).expect("the test's own data is well-formed")
 });
 
