@@ -798,7 +798,7 @@ fn large_and_slow_files_are_left_alone() {
     assert!(tree.bindings.is_empty() && tree.scopes.len() == 1);
 }
 
-/// Every Python file of a library; `AKLINT_CORPUS` names another one than that of this Python.
+/// Every Python file of a library, which `AKLINT_CORPUS` names.
 fn library() -> impl Iterator<Item = (std::path::PathBuf, String)> {
     let root = std::env::var("AKLINT_CORPUS").expect("AKLINT_CORPUS names a folder of Python sources");
     let entries = ignore::WalkBuilder::new(root).standard_filters(false).build().flatten();
