@@ -5,7 +5,7 @@
 
 mod modules;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use smol_str::SmolStr;
@@ -38,6 +38,8 @@ pub struct Program {
     members: Vec<Member>,
     /// Paths that exist, and where those among them stand that belong to the program.
     known: HashMap<Arc<str>, Option<usize>>,
+    /// What the folders and files of these paths are called, without extensions: most imports begin with no such name.
+    names: HashSet<SmolStr>,
     /// What an import leads to where its name does not say so: `django.conf.settings`, a crate of the workspace.
     links: HashMap<(usize, SmolStr), usize>,
 }
@@ -71,8 +73,9 @@ impl Program {
     #[must_use]
     pub fn of(piece: Piece) -> Self {
         let known = HashMap::from([(Arc::clone(&piece.path), Some(0))]);
+        let names = names_in(&piece.path).collect();
         let member = Member { path: piece.path, language: piece.language, root: piece.root };
-        Self { tree: piece.tree, text: piece.text, members: vec![member], known, links: HashMap::new() }
+        Self { tree: piece.tree, text: piece.text, members: vec![member], known, names, links: HashMap::new() }
     }
 
     /// Adds files behind those that are there. What has no room, because positions are 32 bits wide, is left out.
@@ -89,6 +92,7 @@ impl Program {
             text.push_str(&piece.text);
             self.tree.append(piece.tree, u32::try_from(start).unwrap_or(u32::MAX));
             let moved = |root: ExprId| ExprId(root.0 + u32::try_from(exprs).unwrap_or(u32::MAX));
+            self.names.extend(names_in(&piece.path));
             self.known.insert(Arc::clone(&piece.path), Some(self.members.len()));
             self.members.push(Member { path: piece.path, language: piece.language, root: piece.root.map(moved) });
         }
@@ -109,6 +113,7 @@ impl Program {
 
     /// Says that a file exists, which does not have to belong to the program.
     pub fn exists(&mut self, path: Arc<str>) {
+        self.names.extend(names_in(&path));
         self.known.entry(path).or_insert(None);
     }
 
@@ -140,9 +145,20 @@ impl Program {
         }
         let member = &self.members[from];
         let language = sdk_language(member.language)?;
+        if !self.may_be_known(import) {
+            return None;
+        }
         let found = candidates(language, &member.path, import).find(|place| self.known.contains_key(&*place.path))?;
         let member = self.member(&found.path)?;
         Some(Module { member, rest: import[found.rest..].trim_start_matches('.') })
+    }
+
+    /// Whether an import may lead to a path that is known: it is relative, or a folder or file is called as its first name is.
+    fn may_be_known(&self, import: &str) -> bool {
+        let first = import.split('.').next().unwrap_or_default();
+        matches!(first, "" | "crate" | "self" | "super")
+            || self.names.contains(first)
+            || (first.contains('_') && self.names.contains(first.replace('_', "-").as_str()))
     }
 
     /// What a file of data holds that the file `from` calls `name`.
@@ -165,6 +181,10 @@ impl Program {
         let Member { path, language, root } = self.members.remove(0);
         Piece { path, language, text: self.text, tree: self.tree, root }
     }
+}
+
+fn names_in(path: &str) -> impl Iterator<Item = SmolStr> {
+    path.split('/').map(|name| SmolStr::new(name.rsplit_once('.').map_or(name, |(stem, _)| stem)))
 }
 
 /// The language whose SDKs a file uses; `None` for plain text.
