@@ -94,9 +94,20 @@ impl Judge {
     /// asks about nothing else.
     #[must_use]
     pub fn key(&self, value: &str, role: Role) -> Option<bool> {
-        let bare = self.placeholders.unwrapped(value.trim());
+        match self.by_format(self.placeholders.unwrapped(value.trim()), role)? {
+            Verdict::Key { temporary } => Some(temporary),
+            _ => None,
+        }
+    }
+
+    /// What a value is that has the format of a credential of `role`: a key, unless documentation prints it.
+    fn by_format(&self, bare: &str, role: Role) -> Option<Verdict> {
         let format = self.format_of(bare, Some(role))?;
-        (!self.placeholders.is_documented(bare)).then_some(format.data.temporary)
+        Some(if self.placeholders.is_documented(bare) {
+            Verdict::Placeholder
+        } else {
+            Verdict::Key { temporary: format.data.temporary }
+        })
     }
 
     /// What `value` is as a credential of `role`. `name` is how the variable, parameter or key that holds it is called.
@@ -108,12 +119,8 @@ impl Judge {
         }
         // People fill in a template and leave its brackets.
         let bare = self.placeholders.unwrapped(value);
-        if let Some(format) = self.format_of(bare, Some(role)) {
-            return if self.placeholders.is_documented(bare) {
-                Verdict::Placeholder
-            } else {
-                Verdict::Key { temporary: format.data.temporary }
-            };
+        if let Some(verdict) = self.by_format(bare, role) {
+            return verdict;
         }
         if self.placeholders.is_other_cloud(value) {
             return Verdict::OtherCloud;

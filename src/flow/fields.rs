@@ -212,13 +212,10 @@ impl<'a> Flow<'a> {
         if call.form == CallForm::Struct {
             return Vec::new();
         }
-        let scope = self.tree[class].scope;
-        let bindings = self.tree.bindings_of(self.tree.part_around(self.tree[scope].span));
-        if !self.budget.pays(Work::Entry, bindings.len()) {
+        if !self.budget.pays(Work::Entry, self.tree.part_around(self.tree[class].span).bindings.len()) {
             return Vec::new();
         }
-        let fields = bindings.iter().filter(|field| field.scope == scope && field.annotation.is_some());
-        let place = fields.map(|field| &field.name).position(|field| field == name);
+        let place = self.tree.fields_of(class).map(|field| &field.name).position(|field| field == name);
         place.and_then(|place| self.positional(&call.args).get(place).copied()).into_iter().collect()
     }
 

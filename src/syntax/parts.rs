@@ -170,6 +170,13 @@ impl Tree {
         &self.bindings[part.bindings.clone()]
     }
 
+    /// The fields that a class declares with their types, in order.
+    pub fn fields_of(&self, class: ClassId) -> impl Iterator<Item = &Binding> {
+        let scope = self[class].scope;
+        let bindings = self.bindings_of(self.part_around(self[class].span)).iter();
+        bindings.filter(move |field| field.scope == scope && field.annotation.is_some())
+    }
+
     /// The stores of one file.
     #[must_use]
     pub fn stores_of(&self, part: &Part) -> &[Store] {

@@ -103,10 +103,7 @@ impl Run<'_, '_, '_> {
         if flow.language != SdkLanguage::Rust || depth > 3 {
             return false;
         }
-        let scope = flow.tree[class].scope;
-        let part = flow.tree.part_around(flow.tree[scope].span);
-        let fields = flow.tree.bindings_of(part).iter();
-        fields.filter(|field| field.scope == scope && field.annotation.is_some()).any(|field| {
+        flow.tree.fields_of(class).any(|field| {
             if self.is_hidden(class, &field.name) {
                 return false;
             }
