@@ -10,32 +10,11 @@ use aklint::catalog::Catalog;
 use aklint::engine::{self, Kits};
 use aklint::finding::Stats;
 use aklint::input::config::{ConfigChoice, Resolver};
-use aklint::input::{Disk, Library, Progress, Request, Source, sources, workers};
+use aklint::input::{Disk, Library, NoFiles, Progress, Request, Source, sources, workers};
 use aklint::settings::Flags;
 
 /// Runs of each kind; the first of them fills the file cache.
 const RUNS: usize = 6;
-
-/// No file but those that a scan looks at.
-struct Nothing;
-
-impl Library for Nothing {
-    fn exists(&self, _path: &str) -> bool {
-        false
-    }
-
-    fn open(&self, _path: &str) -> Option<Source> {
-        None
-    }
-
-    fn root(&self, _path: &str) -> String {
-        String::new()
-    }
-
-    fn search(&self, _folder: &str, _is_rust: bool, _wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
-        Vec::new()
-    }
-}
 
 fn main() {
     let root = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("."), PathBuf::from);
@@ -65,7 +44,7 @@ fn scan(root: &PathBuf, links: bool) -> u128 {
         engine::look(&source.file, source.disk, source.settings, kit)
     });
     let disk = Disk::new(found.walked, &resolver);
-    let library: &dyn Library = if links { &disk } else { &Nothing };
+    let library: &dyn Library = if links { &disk } else { &NoFiles };
     let report = pool.install(|| engine::report(found.results, library, &kits, found.problems, Stats::default()));
     drop(report);
     started.elapsed().as_millis()

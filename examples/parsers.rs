@@ -1,5 +1,6 @@
 //! Measures the parsers alone, on one thread, for `bench/run`: what tree-sitter and syn take for the Python and Rust files
-//! below a folder. Prints a line for each language: files, bytes, files with syntax errors, nanoseconds of CPU time.
+//! below a folder. Prints a line for each language: files, bytes, files with syntax errors, nanoseconds of CPU time, and of
+//! the bytes those that aklint parses, too.
 
 #![allow(clippy::print_stdout, reason = "printing is all it does")]
 
@@ -7,6 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use aklint::catalog::Catalog;
+use aklint::facts::{self, Kit};
+use aklint::source::SourceFile;
 use tree_sitter::Parser;
 
 /// Parsers recurse as deeply as the code they read.
@@ -17,10 +21,10 @@ fn main() {
     let all = move || {
         let mut python = Parser::new();
         python.set_language(&tree_sitter_python::LANGUAGE.into()).expect("grammar and library fit");
-        measure("python", &texts(&root, "py"), |text| {
+        measure("python", &files(&root, "py"), |text| {
             python.parse(text, None).is_some_and(|it| !it.root_node().has_error())
         });
-        measure("rust", &texts(&root, "rs"), |text| {
+        measure("rust", &files(&root, "rs"), |text| {
             let is_sound = syn::parse_file(text).is_ok();
             // The lexer keeps every text that it read until it is told that there are no spans left.
             proc_macro2::extra::invalidate_current_thread_spans();
@@ -32,14 +36,17 @@ fn main() {
 }
 
 /// Parses and drops every text, twice: the first time is not counted.
-fn measure(language: &str, texts: &[String], mut parse: impl FnMut(&str) -> bool) {
-    let bytes: usize = texts.iter().map(String::len).sum();
-    let broken = texts.iter().filter(|text| !parse(text)).count();
+fn measure(language: &str, files: &[SourceFile], mut parse: impl FnMut(&str) -> bool) {
+    let kit = Kit::new(Catalog::builtin().clone(), &[]);
+    let bytes: usize = files.iter().map(|file| file.text.len()).sum();
+    let followed = files.iter().filter(|file| facts::is_followed(file, &kit));
+    let followed: usize = followed.map(|file| file.text.len()).sum();
+    let broken = files.iter().filter(|file| !parse(&file.text)).count();
     let clock = Clock::start();
-    for text in texts {
-        parse(text);
+    for file in files {
+        parse(&file.text);
     }
-    println!("{language} {} {bytes} {broken} {}", texts.len(), clock.nanoseconds());
+    println!("{language} {} {bytes} {broken} {} {followed}", files.len(), clock.nanoseconds());
 }
 
 /// The CPU time of this thread where the system tells it, else the time of day.
@@ -62,8 +69,8 @@ fn cpu_time() -> Option<u128> {
     fs::read_to_string("/proc/thread-self/schedstat").ok()?.split_whitespace().next()?.parse().ok()
 }
 
-/// The texts of the files with this ending; what is no UTF-8 is left out.
-fn texts(folder: &Path, ending: &str) -> Vec<String> {
+/// The files with this ending; what is no UTF-8 is left out.
+fn files(folder: &Path, ending: &str) -> Vec<SourceFile> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -72,7 +79,8 @@ fn texts(folder: &Path, ending: &str) -> Vec<String> {
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(path),
                 Ok(kind) if kind.is_file() && path.extension().is_some_and(|it| it == ending) => {
-                    found.extend(fs::read_to_string(path));
+                    let name = path.to_string_lossy().into_owned();
+                    found.extend(fs::read_to_string(path).map(|text| SourceFile::new(name, text)));
                 }
                 _ => {}
             }

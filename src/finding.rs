@@ -34,6 +34,25 @@ pub struct Finding {
     pub help: Vec<Text>,
     /// Stays the same when lines move: of rule, path, secret (or callee and role), and the place among equals.
     pub fingerprint: Fingerprint,
+    /// The same in every file and place: of rule and secret (or callee and role). Tells a moved finding from a new one.
+    pub content: Fingerprint,
+    /// Where it came from, if it was found in the past.
+    pub committed: Option<Committed>,
+}
+
+/// Since when commits hold what a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Committed {
+    /// The first such commit, in hexadecimal digits.
+    pub commit: String,
+    /// The path in the repository.
+    pub path: Arc<str>,
+    /// When its author made that commit, as RFC 3339 has it.
+    pub author_date: String,
+    /// Whether a file of HEAD still holds it.
+    pub at_head: bool,
+    /// How many versions of the file hold it.
+    pub versions: usize,
 }
 
 /// A place with a word about it.
@@ -115,8 +134,19 @@ pub enum Extent {
 pub struct Quieted {
     /// The finding.
     pub finding: Finding,
-    /// The reason given in the comment or config, if any.
+    /// The reason that was given, if any.
     pub reason: Option<String>,
+    /// Where that was said.
+    pub by: QuietedBy,
+}
+
+/// What silenced a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuietedBy {
+    /// A comment beside it.
+    Comment,
+    /// A list of what was known before.
+    Baseline,
 }
 
 /// Everything there is to say about one file.
@@ -179,6 +209,17 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// How much was looked at.
     pub stats: Stats,
+    /// Where the paths lie.
+    pub origin: Origin,
+}
+
+/// Where the paths of a report lie, for services that know files by their place in a repository.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// The repository's folder, absolute; empty when none is known.
+    pub repository: String,
+    /// The folder that relative paths begin in, as seen from the repository's; empty for the repository's own.
+    pub folder: String,
 }
 
 /// How much was looked at.
@@ -202,6 +243,12 @@ impl Report {
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.findings().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// How many findings were silenced in this way.
+    #[must_use]
+    pub fn quieted(&self, by: QuietedBy) -> usize {
+        self.files.iter().flat_map(|file| &file.quieted).filter(|quieted| quieted.by == by).count()
     }
 
     /// Whether something could not be looked at.

@@ -73,6 +73,17 @@ pub fn blank(text: &str, spans: &[crate::source::Span]) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| "*".repeat(text.len()))
 }
 
+/// A salted SHA-256 of several parts; `["ab", "c"]` and `["a", "bc"]` differ.
+#[must_use]
+pub fn digest(parts: &[&str]) -> [u8; 32] {
+    let mut hash = Sha256::new_with_prefix(b"aklint fingerprint, version 1");
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
+}
+
 /// Twelve hexadecimal digits of a salted SHA-256: enough to tell findings apart, useless for getting a secret back.
 ///
 /// The salt is fixed so that the same key has the same fingerprint everywhere; a 30-character random secret cannot be
@@ -84,15 +95,18 @@ impl Fingerprint {
     /// The digest of several parts; `["ab", "c"]` and `["a", "bc"]` differ.
     #[must_use]
     pub fn of(parts: &[&str]) -> Self {
-        let mut hash = Sha256::new_with_prefix(b"aklint fingerprint, version 1");
-        for part in parts {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part);
-        }
-        let digest = hash.finalize();
         let mut short = [0; 6];
-        short.copy_from_slice(&digest[..6]);
+        short.copy_from_slice(&digest(parts)[..6]);
         Self(short)
+    }
+
+    /// Reads the twelve digits.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let digits = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let number = u64::from_str_radix(text, 16).ok().filter(|_| digits)?;
+        let [_, _, short @ ..] = number.to_be_bytes();
+        Some(Self(short))
     }
 
     /// The first six digits: what a person reads.
@@ -138,5 +152,14 @@ mod tests {
     #[test]
     fn fingerprints_depend_on_where_parts_end() {
         assert_ne!(Fingerprint::of(&["ab", "c"]), Fingerprint::of(&["a", "bc"]));
+    }
+
+    #[test]
+    fn fingerprints_are_read_as_they_are_written() {
+        let one = Fingerprint::of(&["x"]);
+        assert_eq!(Fingerprint::read(&one.to_string()), Some(one));
+        for wrong in ["", "0123456789a", "0123456789abc", "+123456789ab", "密密密密"] {
+            assert_eq!(Fingerprint::read(wrong), None, "{wrong}");
+        }
     }
 }

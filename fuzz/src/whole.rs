@@ -187,6 +187,9 @@ fn written(report: &Report) -> Vec<String> {
         (Format::Jsonl, Lang::Zh, false),
         (Format::Sarif, Lang::En, false),
         (Format::Github, Lang::Zh, false),
+        (Format::Gitlab, Lang::En, false),
+        (Format::GitlabSecrets, Lang::Zh, false),
+        (Format::Junit, Lang::En, false),
     ];
     let write = |(format, lang, color)| {
         let style = Style { lang, color, width: WIDTH, verbose_notes: true, ..Style::default() };

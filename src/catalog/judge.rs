@@ -8,10 +8,10 @@ mod placeholder;
 mod prefixes;
 #[cfg(test)]
 pub(crate) mod tests;
+pub(crate) mod vendor;
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use regex::Regex;
 
 use super::key::{KeyFiles, KeyFormat, Names, Placeholders};
@@ -21,6 +21,7 @@ use names::{MainAccountNames, RoleTable, Words};
 use placeholder::PlaceholderTable;
 use prefixes::Prefixes;
 pub(crate) use prefixes::{Beginning, Hit, patterns as key_beginnings};
+use vendor::VendorWords;
 
 /// What a value is, seen as a credential of a given role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,14 @@ pub enum Verdict {
     },
 }
 
+impl Verdict {
+    /// Whether the value is, or may well be, a credential.
+    #[must_use]
+    pub fn is_credential(self) -> bool {
+        matches!(self, Self::Key { .. } | Self::Plausible)
+    }
+}
+
 /// Judges values and names. Made once.
 #[derive(Debug, Clone)]
 pub struct Judge {
@@ -50,7 +59,7 @@ pub struct Judge {
     roles: RoleTable,
     key_files: KeyFiles,
     main_account: MainAccountNames,
-    vendor: AhoCorasick,
+    vendor: VendorWords,
     names: Names,
     prefixes: Prefixes,
     secret_lengths: RangeInclusive<usize>,
@@ -76,14 +85,13 @@ impl Judge {
                 Format { data: data.clone(), whole }
             })
             .collect();
-        let vendor = AhoCorasickBuilder::new().ascii_case_insensitive(true).build(&names.vendor);
         Self {
             formats,
             placeholders: PlaceholderTable::new(placeholders, extra_placeholders),
             roles: RoleTable::new(names),
             key_files: names.key_files.clone(),
             main_account: MainAccountNames::new(names),
-            vendor: vendor.expect("a few short words fit into an automaton"),
+            vendor: VendorWords::new(&names.vendor),
             names: names.clone(),
             prefixes: Prefixes::new(keys),
             secret_lengths: secret_lengths(keys),
@@ -196,7 +204,7 @@ impl Judge {
     /// Whether the text has to do with Alibaba Cloud.
     #[must_use]
     pub fn has_vendor_word(&self, text: &str) -> bool {
-        self.vendor.is_match(text)
+        self.vendor.are_in(text)
     }
 
     /// Whether the value begins as the keys of another cloud or service do.
@@ -208,6 +216,24 @@ impl Judge {
     /// Where keys with a fixed beginning may begin in a text, plainly or in base64.
     pub(crate) fn beginnings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit> + 't {
         self.prefixes.hits(text)
+    }
+
+    /// The ids in a text, those too that run into what follows, as where a line has lost its end: the whole run is no key by
+    /// its shape, and its beginning is too much to show. Each reaches as far as an id of its format may.
+    pub(crate) fn running_ids<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        self.beginnings(text).filter_map(|hit| {
+            let Beginning::Plain(Role::AccessKeyId, fixed) = hit.beginning else { return None };
+            let rest = &text[hit.at..];
+            let (word, behind) = rest.split_at(fixed);
+            let format = self.formats.iter().find(|format| format.data.words.iter().any(|known| known == word))?;
+            let longest = format.data.lengths.iter().map(|[_, most]| *most).max()?;
+            // No further than that: runs can be long, and full of beginnings.
+            let run = behind.bytes().take(longest - fixed).take_while(u8::is_ascii_alphanumeric).count();
+            let whole = fixed + behind[..run].find(word).unwrap_or(run);
+            let mut ends = format.data.lengths.iter().map(|[least, _]| *least).filter(|end| *end <= whole);
+            let is_id = ends.any(|end| self.judge(&rest[..end], Role::AccessKeyId, None).is_credential());
+            is_id.then(|| hit.at..hit.at + whole)
+        })
     }
 
     /// The lengths between which secrets without a fixed beginning lie.

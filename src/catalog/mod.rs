@@ -10,10 +10,12 @@ pub mod provider;
 pub mod sdk;
 pub mod text;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
+use hashbrown::{HashMap, HashSet};
 use serde::de::DeserializeOwned;
 
 use check::Check;
@@ -51,7 +53,8 @@ pub struct Catalog {
     pub words: BTreeMap<String, Text>,
     /// The packages.
     pub sdks: Vec<Sdk>,
-    tables: [Table; 2],
+    /// By language, made when code is first looked at.
+    tables: OnceLock<[Table; 2]>,
 }
 
 /// What one language's packages offer, for looking up.
@@ -62,6 +65,11 @@ struct Table {
     /// Types with a method that gives the object back.
     builders: HashSet<String>,
     aliases: HashMap<String, String>,
+    /// What aliases and callables begin with: most paths of a program begin with neither.
+    aliased: HashSet<String>,
+    roots: HashSet<String>,
+    /// What callables are called themselves.
+    names: HashSet<String>,
     /// Everything that something known stands in: packages, modules, types.
     above: HashSet<String>,
     /// Packages with something that holds or issues credentials.
@@ -106,63 +114,75 @@ impl Catalog {
     pub fn with_sdks(&self, more: Vec<Sdk>) -> Self {
         let mut all = self.clone();
         all.sdks.extend(more);
-        all.index();
+        all.tables = OnceLock::new();
         all
     }
 
     /// What is known about the dotted `path` in `language`. Aliases are followed.
     #[must_use]
     pub fn callable(&self, language: SdkLanguage, path: &str) -> Option<Known<'_>> {
-        let path = self.canonical(language, path);
-        let (sdk, callable) = *self.tables[language as usize].callables.get(&path)?;
+        let table = self.table(language);
+        if !table.roots.contains(root(path)) {
+            return None;
+        }
+        let (sdk, callable) = *table.callables.get(&*self.canonical(language, path))?;
         let sdk = &self.sdks[sdk];
         Some(Known { sdk, callable: &sdk.callable[callable] })
     }
 
     /// The catalogue's own path for a thing that has several.
     #[must_use]
-    pub fn canonical(&self, language: SdkLanguage, path: &str) -> String {
-        let aliases = &self.tables[language as usize].aliases;
-        let mut path = path.to_owned();
+    pub fn canonical<'p>(&self, language: SdkLanguage, path: &'p str) -> Cow<'p, str> {
+        let Table { aliases, aliased, .. } = self.table(language);
+        let mut path = Cow::Borrowed(path);
+        if !aliased.contains(root(&path)) {
+            return path;
+        }
         // An alias may lead to another one; four steps are more than any package needs.
         for _ in 0..4 {
             let Some((prefix, of)) = prefixes(&path).find_map(|prefix| Some((prefix, aliases.get(prefix)?))) else {
                 break;
             };
-            path = format!("{of}{}", &path[prefix.len()..]);
+            path = Cow::Owned(format!("{of}{}", &path[prefix.len()..]));
         }
         path
+    }
+
+    /// Whether something in the catalogue is called `name`, whatever it belongs to.
+    #[must_use]
+    pub fn has_name(&self, language: SdkLanguage, name: &str) -> bool {
+        self.table(language).names.contains(name)
     }
 
     /// Whether the canonical dotted `path` is a callable or a type of the catalogue.
     #[must_use]
     pub fn is_known(&self, language: SdkLanguage, path: &str) -> bool {
-        let table = &self.tables[language as usize];
+        let table = self.table(language);
         table.callables.contains_key(path) || table.types.contains(path)
     }
 
     /// Whether something at or below the canonical dotted `path` is known.
     #[must_use]
     pub fn leads_to_known(&self, language: SdkLanguage, path: &str) -> bool {
-        self.is_known(language, path) || self.tables[language as usize].above.contains(path)
+        self.is_known(language, path) || self.table(language).above.contains(path)
     }
 
     /// Whether the package of this name has something in the catalogue that holds or issues credentials.
     #[must_use]
     pub fn holds_credentials(&self, language: SdkLanguage, package: &str) -> bool {
-        self.tables[language as usize].holders.contains(package)
+        self.table(language).holders.contains(package)
     }
 
     /// Whether the canonical dotted `path` is a type of which objects are followed.
     #[must_use]
     pub fn is_type(&self, language: SdkLanguage, path: &str) -> bool {
-        self.tables[language as usize].types.contains(path)
+        self.table(language).types.contains(path)
     }
 
     /// Whether the type at the canonical dotted `path` is a builder: methods of it that are not listed give it back.
     #[must_use]
     pub fn is_builder(&self, language: SdkLanguage, path: &str) -> bool {
-        self.tables[language as usize].builders.contains(path)
+        self.table(language).builders.contains(path)
     }
 
     /// The environment variables that SDKs read by themselves and that hold an AccessKey ID or a security token, sorted.
@@ -238,7 +258,7 @@ impl Catalog {
             let reason = "must have the six rows in the table's order".to_owned();
             return Err(CatalogError { file: "providers.toml".to_owned(), reason });
         }
-        let mut catalog = Self {
+        Ok(Self {
             keys,
             placeholders,
             names,
@@ -249,24 +269,31 @@ impl Catalog {
             checks,
             words,
             sdks,
-            tables: [Table::default(), Table::default()],
-        };
-        catalog.index();
-        Ok(catalog)
+            tables: OnceLock::new(),
+        })
     }
 
-    fn index(&mut self) {
+    fn table(&self, language: SdkLanguage) -> &Table {
+        &self.tables.get_or_init(|| self.index())[language as usize]
+    }
+
+    fn index(&self) -> [Table; 2] {
         let mut tables = [Table::default(), Table::default()];
         for (sdk_at, sdk) in self.sdks.iter().enumerate() {
             let table = &mut tables[sdk.language as usize];
             for alias in &sdk.alias {
+                // An alias may lead to another one.
+                table.aliased.extend([root(&alias.path).to_owned(), root(&alias.of).to_owned()]);
+                table.roots.insert(root(&alias.path).to_owned());
                 table.aliases.insert(alias.path.clone(), alias.of.clone());
             }
             for (at, callable) in sdk.callable.iter().enumerate() {
                 table.callables.insert(callable.path.clone(), (sdk_at, at));
+                table.roots.insert(root(&callable.path).to_owned());
+                table.names.extend(callable.path.rsplit('.').next().map(str::to_owned));
                 table.above.extend(prefixes(&callable.path).skip(1).map(str::to_owned));
                 if matches!(callable.meaning, Meaning::Credential | Meaning::Issues | Meaning::ProviderBase) {
-                    let package = callable.path.split('.').next().unwrap_or_default();
+                    let package = root(&callable.path);
                     table.holders.extend((package != "*").then(|| package.to_owned()));
                 }
                 match callable.kind {
@@ -284,7 +311,7 @@ impl Catalog {
                 table.types.extend(callable.returns.clone().filter(|path| path != "self"));
             }
         }
-        self.tables = tables;
+        tables
     }
 
     /// Which snippets fit best, in order, for code in `language` that uses no SDK that we know.
@@ -311,6 +338,11 @@ pub fn is_token_variable(name: &str) -> bool {
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, CatalogError> {
     serde_json::from_str(text).map_err(|error| CatalogError { file: file.to_owned(), reason: error.to_string() })
+}
+
+/// What a dotted path begins with.
+fn root(path: &str) -> &str {
+    path.split('.').next().unwrap_or_default()
 }
 
 /// A dotted path and the paths above it, longest first.

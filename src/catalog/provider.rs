@@ -191,7 +191,7 @@ impl EvidenceKind {
     #[must_use]
     pub fn anchor(word: &str) -> &str {
         match word.split_once(EQUALS) {
-            Some((left, right)) if right.len() > left.len() => right,
+            Some((left, right)) if right.len() >= left.len() => right,
             Some((left, _)) => left,
             None => word,
         }

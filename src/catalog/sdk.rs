@@ -1,8 +1,11 @@
 //! What is known about libraries: `rules/sdk/<language>/<package>.toml`, and `[[sdk]]` in a user's config.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::text::Text;
 
@@ -188,8 +191,7 @@ impl Callable {
 }
 
 /// A parameter: its bare name, or a name with a role.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone)]
 pub enum Param {
     /// A parameter that only holds the place.
     Plain(String),
@@ -208,6 +210,29 @@ pub struct RoleParam {
     pub also: Vec<String>,
     /// What is passed in it.
     pub role: Role,
+}
+
+// Derived as an untagged enum it would be a sixth of what it takes to read the catalogue.
+impl<'de> Deserialize<'de> for Param {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = Param;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a parameter's name, or its name and role")
+            }
+
+            fn visit_str<E>(self, name: &str) -> Result<Param, E> {
+                Ok(Param::Plain(name.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Param, A::Error> {
+                RoleParam::deserialize(MapAccessDeserializer::new(map)).map(Param::WithRole)
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }
 
 impl Param {

@@ -4,7 +4,6 @@ use crate::catalog::check::{Confidence, Severity};
 use crate::catalog::text::Text;
 
 use super::exposure::{Exposure, Place};
-use super::hardcoded::shown;
 use super::{Context, Draft};
 
 pub(super) const RULE: &str = "access-key-in-file";
@@ -24,7 +23,7 @@ fn draft(context: &Context<'_>, exposure: &Exposure) -> Draft {
         return draft;
     }
     let name = match &exposure.place {
-        Place::File { name: Some(name), .. } => Some(Text::same(shown(context, name))),
+        Place::File { name: Some(name), .. } => Some(Text::same(context.shown(name))),
         _ => None,
     };
     let message = match (&exposure.place, &name) {

@@ -2,7 +2,6 @@
 
 use crate::advice;
 use crate::catalog::check::{Confidence, Severity};
-use crate::catalog::judge::Verdict;
 use crate::catalog::provider::{Row, Workload};
 use crate::catalog::sdk::{ProviderKind, Role};
 use crate::catalog::text::Text;
@@ -52,9 +51,7 @@ fn read_from(context: &Context<'_>, site: &CredentialSite) -> Option<Span> {
     if site.from_environment {
         return Some(site.span);
     }
-    let exposed = |secret: &Traced| {
-        matches!(verdict(context.judge, secret, Role::AccessKeySecret, None), Verdict::Key { .. } | Verdict::Plausible)
-    };
+    let exposed = |secret: &Traced| verdict(context.judge, secret, Role::AccessKeySecret, None).is_credential();
     if site.values(Role::AccessKeySecret).any(exposed) || main_account_key::name_in(context, site).is_some() {
         return None;
     }

@@ -188,11 +188,8 @@ fn copies(judge: &Judge, text: &str, known: &[Span]) -> Vec<Span> {
         start += run.len();
         start += text[start..].chars().next().map_or(0, char::len_utf8);
     }
+    found.extend(judge.running_ids(text).map(|id| Span::new(id.start, id.end)));
     found
-}
-
-fn is_credential(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::Key { .. } | Verdict::Plausible)
 }
 
 /// Whether a literal has a secret's length and characters and stands in nobody's place, however little random it looks: one
@@ -251,7 +248,7 @@ impl Collector<'_> {
                 .flat_map(move |arg| {
                     arg.values.iter().map(move |value| (value, verdict(judge, value, role, Some(&arg.name))))
                 })
-                .filter(|(_, verdict)| is_credential(*verdict))
+                .filter(|(_, verdict)| verdict.is_credential())
                 .collect::<Vec<_>>()
         };
         let (ids, mut tokens) = (judged(Role::AccessKeyId), judged(Role::SecurityToken));

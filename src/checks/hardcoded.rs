@@ -1,7 +1,6 @@
 //! `hardcoded-access-key` and `hardcoded-sts-token`: a secret stands in code.
 
 use crate::catalog::text::Text;
-use crate::mask::Masked;
 
 use super::exposure::{Exposure, Place};
 use super::{Context, Draft};
@@ -26,7 +25,7 @@ fn is_ours(exposure: &Exposure) -> bool {
 fn draft(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Draft {
     let seen = context.seen(exposure);
     let site = seen.map(|seen| seen.site);
-    let name = |name: &str| Text::same(shown(context, name));
+    let name = |name: &str| Text::same(context.shown(name));
     let message = match &exposure.place {
         Place::Call { environment: Some(variable), .. } => {
             context.message(rule, "as_default", &[("name", &name(variable.reveal()))])
@@ -45,14 +44,4 @@ fn draft(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Draft {
     draft.related.extend(context.trail(rule, &exposure.secret));
     draft.related.extend(context.calls(rule, exposure));
     draft
-}
-
-/// A name as it may be shown: people do put keys where names belong.
-pub(super) fn shown(context: &Context<'_>, name: &str) -> String {
-    use crate::catalog::judge::Verdict;
-    use crate::catalog::sdk::Role;
-    let is_key = [Role::AccessKeyId, Role::AccessKeySecret]
-        .into_iter()
-        .any(|role| matches!(context.judge.judge(name, role, None), Verdict::Key { .. }));
-    if is_key || name.len() > 80 { Masked::new(name).mask() } else { name.to_owned() }
 }

@@ -11,7 +11,6 @@ use crate::mask::Masked;
 use crate::source::Span;
 
 use super::exposure::Exposure;
-use super::hardcoded::shown;
 use super::{Context, Draft};
 
 pub(super) const RULE: &str = "main-account-key";
@@ -94,7 +93,7 @@ fn name_on_way(context: &Context<'_>, traced: &Traced) -> Option<(SmolStr, Span)
 }
 
 fn named(context: &Context<'_>, name: &str, span: Span) -> Draft {
-    let name = Text::same(shown(context, name));
+    let name = Text::same(context.shown(name));
     let mut draft =
         context.draft(context.message(RULE, "named", &[("name", &name)]), context.label(RULE, "name", span, &[]));
     draft.confidence = Confidence::Medium;

@@ -111,12 +111,7 @@ fn static_base(context: &Context<'_>, site: &CredentialSite) -> Option<Draft> {
         return None;
     }
     let token = site.values(Role::SecurityToken).find(|token| match &token.value {
-        Value::Literal(text) => {
-            matches!(
-                context.judge.judge(text.reveal(), Role::SecurityToken, None),
-                Verdict::Key { .. } | Verdict::Plausible
-            )
-        }
+        Value::Literal(text) => context.judge.judge(text.reveal(), Role::SecurityToken, None).is_credential(),
         Value::Env(_) | Value::Issued { .. } | Value::File => true,
         _ => false,
     })?;

@@ -15,6 +15,7 @@ mod presigned_url;
 mod ram_key_with_token;
 mod secret_in_binary;
 mod secret_in_log;
+mod shown;
 mod spans;
 mod sts_key_in_static_provider;
 mod sts_key_without_token;
@@ -39,6 +40,7 @@ use crate::mask::Fingerprint;
 use crate::source::Span;
 
 use exposure::Exposure;
+use shown::Names;
 
 /// Every rule, in the order in which equal places are reported.
 const CHECKS: &[(&str, Check)] = &[
@@ -85,6 +87,7 @@ pub struct Context<'c> {
     /// The time, in seconds since 1970; `None` where nobody says.
     pub now: Option<i64>,
     exposures: Vec<Exposure>,
+    names: Names<'c>,
 }
 
 /// A site, and the file that it stands in.
@@ -132,7 +135,17 @@ pub fn run(
     now: Option<i64>,
 ) -> Vec<Finding> {
     let exposures = exposure::collect(judge, file, elsewhere);
-    let context = Context { catalog, judge, project, file, elsewhere, is_main_account, now, exposures };
+    let context = Context {
+        catalog,
+        judge,
+        project,
+        file,
+        elsewhere,
+        is_main_account,
+        now,
+        exposures,
+        names: Names::of(judge, file),
+    };
     let mut findings = Vec::new();
     for (rule, check) in CHECKS {
         let severity = catalog.check(rule).severity;
@@ -164,6 +177,8 @@ impl Draft {
             confidence: self.confidence,
             message: self.message,
             fingerprint: Fingerprint::of(&[rule, &self.primary.path, &about]),
+            content: Fingerprint::of(&[rule, &about]),
+            committed: None,
             primary: self.primary,
             related: self.related,
             secret: self.secret,
@@ -252,6 +267,11 @@ impl Context<'_> {
             advice: None,
             help: Vec::new(),
         }
+    }
+
+    /// A name as a message may show it.
+    fn shown(&self, name: &str) -> String {
+        self.names.shown(name)
     }
 
     fn word(&self, key: &str) -> Text {
@@ -354,7 +374,7 @@ impl Context<'_> {
             .filter(|step| !step.span.overlaps(traced.span))
             .filter_map(|step| match &step.kind {
                 StepKind::Name(name) => {
-                    let name = Text::same(hardcoded::shown(self, name));
+                    let name = Text::same(self.shown(name));
                     Some(self.label(rule, "value", step.span, &[("name", &name)]))
                 }
                 StepKind::EnvDefault(_) | StepKind::Default(_) => Some(self.label(rule, "default", step.span, &[])),

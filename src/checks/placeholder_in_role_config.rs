@@ -6,7 +6,6 @@ use crate::catalog::text::Text;
 use crate::facts::SiteArg;
 use crate::flow::{Traced, Value};
 
-use super::hardcoded::shown;
 use super::{Context, Draft};
 
 pub(super) const RULE: &str = "placeholder-in-role-config";
@@ -20,7 +19,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
         let api = Text::same(&*site.api);
         let args = site.args.iter().filter(|arg| ROLES.contains(&arg.role));
         for (arg, value, key) in args.filter_map(|arg| left_over(context, arg).map(|(value, key)| (arg, value, key))) {
-            let parameter = Text::same(shown(context, &arg.name));
+            let parameter = Text::same(context.shown(&arg.name));
             let message = context.message(RULE, key, &[("api", &api), ("parameter", &parameter)]);
             let mut draft = context.draft(message, context.label(RULE, "here", value.span, &[]));
             draft.related.extend(context.call(RULE, site, value.span));

@@ -6,7 +6,6 @@ use crate::catalog::sdk::Role;
 use crate::catalog::text::Text;
 use crate::facts::{BuiltIn, BuiltInKind, CredentialSite};
 
-use super::hardcoded::shown;
 use super::{Context, Draft, MOST_LABELS};
 
 pub(super) const RULE: &str = "secret-in-binary";
@@ -117,7 +116,7 @@ fn id_alone(context: &Context<'_>, found: &Found<'_>) -> Draft {
 }
 
 fn told(context: &Context<'_>, found: &Found<'_>, key: &str) -> Draft {
-    let name = Text::same(shown(context, found.built_in.name.reveal()));
+    let name = Text::same(context.shown(found.built_in.name.reveal()));
     let api = Text::same(found.built_in.api.as_str());
     let values = [("name", &name), ("api", &api)];
     let primary = context.label(RULE, "here", found.built_in.span, &values);

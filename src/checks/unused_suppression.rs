@@ -44,6 +44,8 @@ pub fn check(catalog: &Catalog, file: &FileFacts, unused: &[UnusedPart], is_on: 
                 severity: check.severity,
                 confidence: Confidence::High,
                 fingerprint: Fingerprint::of(&[RULE, &file.path, key, &rule.en]),
+                content: Fingerprint::of(&[RULE, key, &rule.en]),
+                committed: None,
                 message,
                 primary: Label { path: Arc::clone(&file.path), span, text: check.label["here"].clone() },
                 related: Vec::new(),

@@ -29,6 +29,10 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check files and folders
     Check(Check),
+    /// Search every version of every file that was ever committed for secrets
+    History(History),
+    /// Write down today's findings, so that a check shows only newer ones
+    Baseline(Baseline),
     /// Show where the program runs, as far as the repository says, and which provider that leads to
     Advise(Advise),
     /// Print the selection table of credentials providers
@@ -39,6 +43,12 @@ pub(super) enum Command {
     Rules,
     /// Print the settings that hold for a path, and where each comes from
     Config(Config),
+    /// Have git run aklint before commits and pushes
+    Hook(Hook),
+    /// Print a script that completes commands, options and names in a shell
+    Completions(Completions),
+    /// Print the manual page, or that of a command
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
@@ -49,6 +59,44 @@ pub(super) struct Check {
     /// What standard input is called: decides its language and config
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<PathBuf>,
+    /// Check what is staged for the next commit, not the work tree; files that are named in any case
+    #[arg(long, conflicts_with_all = ["stdin_filename", "no_ignore"])]
+    pub(super) staged: bool,
+    /// Report only what is new since the branch left this commit
+    #[arg(long, value_name = "COMMIT", conflicts_with = "staged")]
+    pub(super) diff: Option<String>,
+    /// Leave out findings that this file knows, see `aklint baseline`
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Take what matches nothing any more out of the baseline
+    #[arg(long, requires = "baseline", conflicts_with = "staged")]
+    pub(super) prune: bool,
+    /// Count the findings of each rule instead of showing them; with --format human or json
+    #[arg(long)]
+    pub(super) statistics: bool,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
+    #[command(flatten)]
+    pub(super) selection: Selection,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct History {
+    /// Commits as `git rev-list` names them: A, ^B, B..A; all that references and HEAD reach unless given
+    #[arg(value_name = "REVISION")]
+    pub(super) revisions: Vec<String>,
+    /// Remember in this file what was looked at, and go on from there
+    #[arg(long, value_name = "FILE")]
+    pub(super) state: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
+    #[command(flatten)]
+    pub(super) selection: Selection,
+}
+
+/// What is written, and how a run ends.
+#[derive(Debug, Args)]
+pub(super) struct Reporting {
     /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
@@ -67,8 +115,6 @@ pub(super) struct Check {
     /// Do not print progress
     #[arg(long)]
     pub(super) no_progress: bool,
-    #[command(flatten)]
-    pub(super) selection: Selection,
 }
 
 /// What is read, and what counts.
@@ -98,6 +144,24 @@ pub(super) struct Selection {
     /// Threads; all the machine has unless set
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) threads: usize,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Baseline {
+    /// Files and folders
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Where to write it; .aklint-baseline.toml in the repository's folder unless set. Reasons in it are kept
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Write down notes too
+    #[arg(long)]
+    pub(super) notes: bool,
+    /// Do not print progress
+    #[arg(long)]
+    pub(super) no_progress: bool,
+    #[command(flatten)]
+    pub(super) selection: Selection,
 }
 
 #[derive(Debug, Args)]
@@ -141,6 +205,44 @@ pub(super) struct Explain {
     pub(super) rule: String,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Hook {
+    #[command(subcommand)]
+    pub(super) what: HookCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum HookCommand {
+    /// Have git check what is staged before each commit. A hook that is there already still runs, first
+    Install(HookInstall),
+    /// Take aklint's hooks away, and put back what was there before
+    Uninstall,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HookInstall {
+    /// Also check, before each push, every commit that the remote does not have
+    #[arg(long)]
+    pub(super) pre_push: bool,
+    /// Write hooks into a folder that other repositories use too (a global core.hooksPath)
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell that reads the script
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// The command that the page is about
+    #[arg(value_name = "COMMAND")]
+    pub(super) commands: Vec<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
     Auto,
@@ -173,6 +275,13 @@ pub(super) enum Format {
     Sarif,
     /// Workflow commands of GitHub Actions
     Github,
+    /// GitLab Code Quality, see docs/formats.md
+    #[value(alias = "gitlab-codequality")]
+    Gitlab,
+    /// GitLab secret detection, see docs/formats.md
+    GitlabSecrets,
+    /// JUnit XML
+    Junit,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -215,6 +324,9 @@ impl From<Format> for render::Format {
             Format::Jsonl => Self::Jsonl,
             Format::Sarif => Self::Sarif,
             Format::Github => Self::Github,
+            Format::Gitlab => Self::Gitlab,
+            Format::GitlabSecrets => Self::GitlabSecrets,
+            Format::Junit => Self::Junit,
         }
     }
 }

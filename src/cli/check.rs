@@ -1,63 +1,197 @@
 //! Commands that read files: `check`, `advise`, `config`.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
+use std::mem;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
 
 use crate::catalog::Catalog;
 use crate::catalog::check::Severity;
 use crate::catalog::text::{Lang, Text};
 use crate::engine::{self, Kits, Looked};
-use crate::finding::{Report, Stats};
-use crate::input::config::{ConfigChoice, Resolver};
-use crate::input::{Counts, Disk, Progress, Request, Sources, ThreadPool, sources, workers};
+use crate::facts::interest::Interest;
+use crate::finding::{Origin, Report, Stats};
+use crate::input::config::{ConfigChoice, Configs, Resolver};
+use crate::input::git::{self, Repository, Snapshot, Stored};
+use crate::input::{Counts, Disk, Library, Progress, Request, Source, Sources, ThreadPool, Walked, sources, workers};
 use crate::render::{self, Format, Style};
+use crate::settings::error::ConfigError;
 use crate::settings::{Flags, Settings};
 
 use super::args::{self, Arguments, Selection};
+use super::baseline::Known;
+use super::diff::Comparison;
 use super::{Failure, Outcome, complain, progress, takes_color, to_stdout, width};
 
 /// `aklint check`.
 pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcome, Failure> {
-    let started = std::time::Instant::now();
-    let flags = flags(arguments, &check.selection, check.fail_on.map(Severity::from));
-    let resolver = resolver(&check.selection, flags, arguments)?;
+    let began = Instant::now();
+    let started = now();
+    let outlet = Outlet::of(check)?;
+    let flags = flags(arguments, &check.selection, check.reporting.fail_on.map(Severity::from));
+    let mut resolver = resolver(&check.selection, flags, arguments)?;
+    let index = if check.staged { Some(Arc::new(Repository::around_here()?.index()?)) } else { None };
+    if let Some(index) = &index {
+        resolver = resolver.reading(Arc::clone(index) as Arc<dyn Configs>);
+    }
+    let base = check.diff.as_deref().map(|commit| Repository::around_here()?.base(commit)).transpose()?;
     let settings = root_settings(&resolver, &check.paths, arguments)?;
-    let pool = pool(&check.selection)?;
-    let kits = Kits::default();
-    let found = look(&Looking {
+    let known = check.baseline.as_deref().map(Known::read).transpose()?;
+    let looking = Looking {
         paths: &check.paths,
         stdin_filename: check.stdin_filename.as_deref(),
         selection: &check.selection,
         resolver: &resolver,
-        kits: &kits,
-        pool: &pool,
-        shows_progress: !check.no_progress,
-    });
-    let config_errors: Vec<_> = found.config_errors.values().cloned().collect();
-    let stats = stats(found.counts);
-    let library = Disk::new(found.walked, &resolver);
-    let report = pool.install(|| engine::report(found.results, &library, &kits, found.problems, stats));
-    let style = Style {
-        lang: settings.lang,
-        color: check.output.is_none() && takes_color(arguments.color),
-        width: width(),
-        verbose_notes: check.notes,
-        elapsed: Some(started.elapsed()),
+        kits: &Kits::default(),
+        interest: &engine::interest(),
+        pool: &pool(&check.selection)?,
+        shows_progress: !check.reporting.no_progress,
     };
-    let format = Format::from(check.format);
-    let write = |out: &mut dyn Write| render::report(&report, format, &style, Catalog::builtin(), out);
-    match &check.output {
+    let (mut report, config_errors, walked) = match &index {
+        Some(index) => of_index(index, &looking)?,
+        None => of_disk(&looking),
+    };
+    report.origin = origin();
+    let notice = match &known {
+        Some(known) => known.apply(&mut report, &walked, &resolver, index.as_deref(), check.prune)?,
+        None => None,
+    };
+    if let Some(base) = base {
+        let library = &Disk::new(walked, &resolver);
+        let comparison = Comparison { base: &base, resolver: &resolver, kits: looking.kits, library };
+        looking.pool.install(|| comparison.keep_new(&mut report));
+    }
+    let style = style(arguments, &check.reporting, &settings, began, started);
+    let write = |out: &mut dyn Write| outlet.write(&report, &style, out);
+    deliver(&check.reporting, settings.lang, config_errors, write)?;
+    if let Some(notice) = notice {
+        complain(notice.get(settings.lang));
+    }
+    Ok(outcome(&report, &settings, check.reporting.exit_zero))
+}
+
+/// Writes a report to where it was asked for, and says on standard error which configs cannot be used.
+pub(super) fn deliver(
+    reporting: &args::Reporting,
+    lang: Lang,
+    config_errors: impl IntoIterator<Item = Arc<ConfigError>>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    match &reporting.output {
         Some(path) => write_whole(path, write)?,
         None => to_stdout(write)?,
     }
     for error in config_errors {
-        complain(&error.show(settings.lang));
+        complain(&error.show(lang));
     }
-    Ok(outcome(&report, &settings, check.exit_zero))
+    Ok(())
 }
 
-fn outcome(report: &Report, settings: &Settings, exit_zero: bool) -> Outcome {
+/// How a report is to look.
+pub(super) fn style(
+    arguments: &Arguments,
+    reporting: &args::Reporting,
+    settings: &Settings,
+    began: Instant,
+    started: Option<i64>,
+) -> Style {
+    Style {
+        lang: settings.lang,
+        color: reporting.output.is_none() && takes_color(arguments.color),
+        width: width(),
+        verbose_notes: reporting.notes,
+        elapsed: Some(began.elapsed()),
+        started,
+    }
+}
+
+/// What a check writes.
+#[derive(Clone, Copy)]
+enum Outlet {
+    Report(Format),
+    Statistics,
+    StatisticsJson,
+}
+
+impl Outlet {
+    fn of(check: &args::Check) -> Result<Self, Failure> {
+        match Format::from(check.reporting.format) {
+            format if !check.statistics => Ok(Self::Report(format)),
+            Format::Human => Ok(Self::Statistics),
+            Format::Json => Ok(Self::StatisticsJson),
+            _ => Err(Failure(Text {
+                en: "--statistics is written as human or json; leave out one of --statistics and --format".to_owned(),
+                zh: "--statistics只有human和json两种格式；请去掉--statistics，或换用其中一种--format".to_owned(),
+            })),
+        }
+    }
+
+    fn write(self, report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+        let catalog = Catalog::builtin();
+        match self {
+            Self::Report(format) => render::report(report, format, style, catalog, out),
+            Self::Statistics => render::statistics(report, style, catalog, out),
+            Self::StatisticsJson => render::statistics_json(report, out),
+        }
+    }
+}
+
+/// Where relative paths begin, as seen from the repository around them.
+pub(super) fn origin() -> Origin {
+    let Ok(here) = std::env::current_dir() else { return Origin::default() };
+    let Some(root) = here.ancestors().find(|folder| folder.join(".git").exists()) else { return Origin::default() };
+    let shown = |path: &Path| path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    Origin { repository: shown(root), folder: here.strip_prefix(root).map(shown).unwrap_or_default() }
+}
+
+/// Configs that cannot be used.
+pub(super) type ConfigErrors = Vec<Arc<ConfigError>>;
+
+/// What there is to say of files as they lie on the disk.
+pub(super) fn of_disk(looking: &Looking<'_>) -> (Report, ConfigErrors, Walked) {
+    let mut found = look(looking);
+    let library = Disk::new(mem::take(&mut found.walked), looking.resolver);
+    let (report, config_errors) = of_found(found, &library, looking);
+    (report, config_errors, library.into_walked())
+}
+
+/// What there is to say of what is staged.
+fn of_index(index: &Snapshot, looking: &Looking<'_>) -> Result<(Report, ConfigErrors, Walked), Failure> {
+    if looking.paths.iter().any(|path| path == Path::new("-")) {
+        return Err(Failure(Text {
+            en: "--staged reads the git index; standard input cannot be checked with it".to_owned(),
+            zh: "--staged 检查的是 git 索引，不能同时检查标准输入".to_owned(),
+        }));
+    }
+    let mut found = look_with(looking, |request, each| git::staged(index, request, looking.pool, each))?;
+    // Where the program runs is said by files that did not change; who has none of its providers need not ask.
+    let near: Vec<Arc<str>> = found.results.iter().filter(|file| file.has_credentials()).map(Looked::path).collect();
+    if !near.is_empty() {
+        let known: HashSet<Arc<str>> = found.results.iter().map(Looked::path).collect();
+        let tells = |path: &str| engine::may_be_evidence(path);
+        let sources = looking.pool.install(|| {
+            index.nearest(&near, looking.resolver, &tells, &|bytes| looking.interest.is_interesting(bytes))
+        });
+        found.results.extend(sources.into_iter().filter(|source| !known.contains(&source.file.path)).map(|source| {
+            let kit = looking.kits.for_settings(&source.settings);
+            engine::look_for_evidence(&source.file, source.disk, source.settings, kit)
+        }));
+    }
+    let walked = mem::take(&mut found.walked);
+    let (report, config_errors) = of_found(found, &Stored::new(index, looking.resolver), looking);
+    Ok((report, config_errors, walked))
+}
+
+/// What there is to say of files that were looked at, among those of `library`.
+fn of_found(found: Sources<Looked>, library: &dyn Library, looking: &Looking<'_>) -> (Report, ConfigErrors) {
+    let report = || engine::report(found.results, library, looking.kits, found.problems, stats(found.counts));
+    (looking.pool.install(report), found.config_errors.into_values().collect())
+}
+
+pub(super) fn outcome(report: &Report, settings: &Settings, exit_zero: bool) -> Outcome {
     if report.has_unseen() {
         return Outcome::Trouble;
     }
@@ -75,6 +209,7 @@ pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Out
         selection: &advise.selection,
         resolver: &resolver,
         kits: &Kits::default(),
+        interest: &engine::interest(),
         pool: &pool(&advise.selection)?,
         shows_progress: true,
     });
@@ -100,7 +235,7 @@ pub(super) fn config(arguments: &Arguments, config: &args::Config) -> Result<Out
     Ok(Outcome::Clean)
 }
 
-fn flags(arguments: &Arguments, selection: &Selection, fail_on: Option<Severity>) -> Flags {
+pub(super) fn flags(arguments: &Arguments, selection: &Selection, fail_on: Option<Severity>) -> Flags {
     Flags {
         lang: arguments.lang.map(Lang::from),
         locale: super::locale(),
@@ -114,12 +249,12 @@ fn flags(arguments: &Arguments, selection: &Selection, fail_on: Option<Severity>
 }
 
 /// The time, in seconds since 1970; `None` for a clock that says it is before that.
-fn now() -> Option<i64> {
+pub(super) fn now() -> Option<i64> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
     i64::try_from(since.as_secs()).ok()
 }
 
-fn resolver(selection: &Selection, flags: Flags, arguments: &Arguments) -> Result<Resolver, Failure> {
+pub(super) fn resolver(selection: &Selection, flags: Flags, arguments: &Arguments) -> Result<Resolver, Failure> {
     let choice = match (&selection.config, selection.isolated) {
         (Some(path), _) => ConfigChoice::Only(path.clone()),
         (None, true) => ConfigChoice::Isolated,
@@ -130,7 +265,7 @@ fn resolver(selection: &Selection, flags: Flags, arguments: &Arguments) -> Resul
 }
 
 /// The settings of the first path: what decides the report's language and when the run fails.
-fn root_settings(
+pub(super) fn root_settings(
     resolver: &Resolver,
     paths: &[PathBuf],
     arguments: &Arguments,
@@ -145,24 +280,29 @@ fn failure(error: &crate::settings::error::ConfigError, _arguments: &Arguments) 
     Failure(Text { en: error.show(Lang::En), zh: error.show(Lang::Zh) })
 }
 
-fn pool(selection: &Selection) -> Result<ThreadPool, Failure> {
+pub(super) fn pool(selection: &Selection) -> Result<ThreadPool, Failure> {
     Ok(workers(selection.threads)?)
 }
 
 /// What is to be looked at, and how.
-struct Looking<'a> {
-    paths: &'a [PathBuf],
-    stdin_filename: Option<&'a Path>,
-    selection: &'a Selection,
-    resolver: &'a Resolver,
-    kits: &'a Kits,
-    pool: &'a ThreadPool,
-    shows_progress: bool,
+pub(super) struct Looking<'a> {
+    pub(super) paths: &'a [PathBuf],
+    pub(super) stdin_filename: Option<&'a Path>,
+    pub(super) selection: &'a Selection,
+    pub(super) resolver: &'a Resolver,
+    pub(super) kits: &'a Kits,
+    pub(super) interest: &'a Interest,
+    pub(super) pool: &'a ThreadPool,
+    pub(super) shows_progress: bool,
 }
 
 /// Reads and looks at everything that is asked for.
 fn look(looking: &Looking<'_>) -> Sources<Looked> {
-    let interest = engine::interest();
+    look_with(looking, |request, each| sources(request, looking.pool, each))
+}
+
+/// Looks at everything that is asked for and that `read` reads.
+fn look_with<T>(looking: &Looking<'_>, read: impl FnOnce(&Request<'_>, &(dyn Fn(Source) -> Looked + Sync)) -> T) -> T {
     let counters = Progress::default();
     let request = Request {
         roots: looking.paths,
@@ -170,23 +310,20 @@ fn look(looking: &Looking<'_>) -> Sources<Looked> {
         no_ignore: looking.selection.no_ignore,
         force_exclude: looking.selection.force_exclude,
         resolver: looking.resolver,
-        interest: &|settings, bytes| interest.is_interesting(bytes) || engine::has_own_words(settings, bytes),
+        interest: &|settings, bytes| looking.interest.is_interesting(bytes) || engine::has_own_words(settings, bytes),
         progress: &counters,
     };
-    let each = |source: crate::input::Source| {
-        let kit = looking.kits.for_settings(&source.settings);
-        engine::look(&source.file, source.disk, source.settings, kit)
-    };
-    progress::beside(&counters, looking.shows_progress, || sources(&request, looking.pool, each))
+    let each = |source: Source| looking.kits.look(source);
+    progress::beside(&counters, looking.shows_progress, || read(&request, &each))
 }
 
-fn stats(counts: Counts) -> Stats {
+pub(super) fn stats(counts: Counts) -> Stats {
     Stats { files: counts.files, bytes: counts.bytes, interesting: counts.interesting }
 }
 
 /// Writes a file wholly or not at all: readers see the old one until the new one is complete. What a link leads to is
 /// written, not the link; a device or pipe is written to, since it cannot be replaced.
-fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+pub(super) fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let in_words = |error: io::Error| {
         Failure(Text {
             en: format!("cannot write {}: {error}; nothing was changed", path.display()),

@@ -1,8 +1,13 @@
 //! The command line: one short function per subcommand. The only place that writes files, and the only one that knows a terminal.
 
 mod args;
+mod baseline;
 mod check;
+mod diff;
+mod history;
+mod hook;
 mod progress;
+mod shell;
 mod show;
 
 use std::ffi::OsString;
@@ -29,6 +34,12 @@ enum Outcome {
 /// Why a command could not do its job, in words.
 struct Failure(Text);
 
+impl From<Text> for Failure {
+    fn from(text: Text) -> Self {
+        Self(text)
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self(Text::same(error.to_string()))
@@ -49,11 +60,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = arguments.lang.map_or_else(locale, Lang::from);
     let result = match &arguments.command {
         Command::Check(check) => check::check(&arguments, check),
+        Command::History(asked) => history::history(&arguments, asked),
+        Command::Baseline(options) => baseline::baseline(&arguments, options),
         Command::Advise(advise) => check::advise(&arguments, advise),
         Command::Config(config) => check::config(&arguments, config),
         Command::Providers(providers) => show::providers(&arguments, providers),
         Command::Explain(explain) => show::explain(&arguments, explain),
         Command::Rules => show::rules(&arguments),
+        Command::Hook(hook) => hook::hook(hook, lang),
+        Command::Completions(completions) => shell::completions(completions),
+        Command::Man(man) => shell::man(man),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -10,6 +10,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::input::Progress;
 
 const PATIENCE: Duration = Duration::from_secs(1);
+/// While files are still being found, nobody knows how long it will take.
+const UNKNOWN: &str = "{bar:30} {human_pos}/{human_len} {elapsed}";
+const KNOWN: &str = "{bar:30} {human_pos}/{human_len} {per_sec} {elapsed}, {eta} left";
 const TICK: Duration = Duration::from_millis(100);
 
 /// Does `work` while showing how far `progress` is.
@@ -34,7 +37,10 @@ fn show(progress: &Progress, is_done: &mpsc::Receiver<()>) {
             continue;
         }
         let bar = bar.get_or_insert_with(new_bar);
-        let (found, _) = progress.found();
+        let (found, is_all) = progress.found();
+        if is_all {
+            bar.set_style(style(KNOWN));
+        }
         bar.set_length(found as u64);
         bar.set_position(progress.done() as u64);
     }
@@ -45,6 +51,9 @@ fn show(progress: &Progress, is_done: &mpsc::Receiver<()>) {
 
 fn new_bar() -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
-    let style = ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} {elapsed}");
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    bar.with_style(style(UNKNOWN))
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }

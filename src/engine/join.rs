@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use smol_str::SmolStr;
 
 use super::links::Links;
-use super::{Kits, Looked};
+use super::{Kits, Looked, Part};
 use crate::facts::{self, Ask, Callers, Ground, Kit, Places, Seek};
 use crate::input::{Library, Source};
 use crate::program::{Piece, Program, candidates, data_candidates, sdk_language};
@@ -156,15 +156,17 @@ impl Join<'_> {
             .map(|Source { file, disk, settings }| {
                 let kit = self.kits.for_settings(&settings);
                 let facts::Collected { facts, piece } = facts::collect_asked(&file, &kit);
-                (Looked { facts, settings, disk, kit, piece: None, is_guest: true }, piece)
+                (Looked { facts, settings, disk, kit, piece: None, part: Part::Guest }, piece)
             })
             .collect();
         let mut pieces = Vec::new();
         for (mut file, piece) in new {
             let Some(piece) = piece else { continue };
             match by_path.remove(&file.facts.path) {
-                Some(scanned) => file.is_guest = scanned.is_guest,
-                None if self.members.iter().filter(|member| member.is_guest).count() >= MOST_GUESTS => continue,
+                Some(scanned) => file.part = scanned.part,
+                None if self.members.iter().filter(|member| member.part == Part::Guest).count() >= MOST_GUESTS => {
+                    continue;
+                }
                 None => {}
             }
             pieces.push((file, piece));

@@ -5,6 +5,7 @@
 
 mod join;
 mod links;
+pub mod past;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -20,7 +21,7 @@ use crate::checks::{self, Seen, unused_suppression};
 use crate::facts::interest::Interest;
 use crate::facts::{self, Evidence, FileFacts, Kit};
 use crate::finding::{Excerpt, Extent, FileReport, Finding, Problem, Recommendation, Report, Stats};
-use crate::input::Library;
+use crate::input::{Library, Source};
 use crate::link::Project;
 use crate::mask::blank;
 use crate::program::Piece;
@@ -57,6 +58,15 @@ impl Kits {
     }
 }
 
+impl Kits {
+    /// Collects the facts of a file, with the kit for its settings.
+    #[must_use]
+    pub fn look(&self, source: Source) -> Looked {
+        let kit = self.for_settings(&source.settings);
+        look(&source.file, source.disk, source.settings, kit)
+    }
+}
+
 /// The byte filter for the embedded catalogue.
 #[must_use]
 pub fn interest() -> Interest {
@@ -80,8 +90,18 @@ pub struct Looked {
     kit: Arc<Kit>,
     /// What other files must be put beside, if there are any.
     piece: Option<Piece>,
-    /// Whether it was only brought in for the sake of other files: of what it says itself nothing is reported.
-    is_guest: bool,
+    part: Part,
+}
+
+/// What a file is looked at for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// For itself.
+    Asked,
+    /// For what it says of where the program runs: no finding is about it alone.
+    Witness,
+    /// For the sake of values that pass through it: of what it says itself nothing is reported.
+    Guest,
 }
 
 impl Looked {
@@ -90,13 +110,41 @@ impl Looked {
     pub fn facts(&self) -> &FileFacts {
         &self.facts
     }
+
+    /// The path under which it is reported.
+    #[must_use]
+    pub fn path(&self) -> Arc<str> {
+        Arc::clone(&self.facts.path)
+    }
+
+    /// Whether it has to do with credentials: what is said of it may depend on where the program runs.
+    #[must_use]
+    pub fn has_credentials(&self) -> bool {
+        !self.facts.sites.is_empty() || !self.facts.named.is_empty()
+    }
+
+    fn is_asked(&self) -> bool {
+        self.part == Part::Asked
+    }
 }
 
 /// Collects one file's facts.
 #[must_use]
 pub fn look(file: &SourceFile, disk: PathBuf, settings: Arc<Settings>, kit: Arc<Kit>) -> Looked {
     let facts::Collected { facts, piece } = facts::collect(file, &kit);
-    Looked { facts, settings, disk, kit, piece, is_guest: false }
+    Looked { facts, settings, disk, kit, piece, part: Part::Asked }
+}
+
+/// Collects the facts of a file that is looked at only for what it says of where the program runs.
+#[must_use]
+pub fn look_for_evidence(file: &SourceFile, disk: PathBuf, settings: Arc<Settings>, kit: Arc<Kit>) -> Looked {
+    Looked { piece: None, part: Part::Witness, ..look(file, disk, settings, kit) }
+}
+
+/// Whether a file of this name may say where a program runs.
+#[must_use]
+pub fn may_be_evidence(path: &str) -> bool {
+    BUILTIN.may_be_evidence(path)
 }
 
 /// Joins, links and judges files, and puts everything that there is to say in order.
@@ -109,12 +157,13 @@ pub fn report(
     stats: Stats,
 ) -> Report {
     let files = join::join(looked, library, kits);
-    let project = Project::of(files.iter().filter(|file| !file.is_guest).map(|file| &file.facts));
+    let project = Project::of(files.iter().filter(|file| file.part != Part::Guest).map(|file| &file.facts));
     let uses = join::uses(&files);
     let elsewhere: Vec<Vec<Seen<'_>>> = files.iter().map(|file| seen(&files, uses.get(&file.facts.path))).collect();
     let mut found: Vec<Finding> =
         files.par_iter().zip(&elsewhere).flat_map_iter(|(file, elsewhere)| find(file, elsewhere, &project)).collect();
-    let guests: BTreeSet<&Arc<str>> = files.iter().filter(|file| file.is_guest).map(|file| &file.facts.path).collect();
+    let guests: BTreeSet<&Arc<str>> =
+        files.iter().filter(|file| !file.is_asked()).map(|file| &file.facts.path).collect();
     found.retain(|finding| concerns_more_than(&guests, finding));
     let mut by_file: HashMap<Arc<str>, Vec<Finding>> = HashMap::new();
     for finding in found {
@@ -124,14 +173,14 @@ pub fn report(
         files.iter().map(|file| (file, by_file.remove(&file.facts.path).unwrap_or_default())).collect();
     let mut reports: Vec<FileReport> =
         with_findings.into_par_iter().map(|(file, findings)| judge(file, findings)).collect();
-    problems.extend(files.iter().filter(|file| !file.is_guest).flat_map(troubles));
+    problems.extend(files.iter().filter(|file| file.is_asked()).flat_map(troubles));
     problems.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
     let shown: BTreeSet<&Arc<str>> =
         reports.iter().flat_map(paths).chain(problems.iter().map(|problem| &problem.path)).collect();
     let excerpts = excerpts(&files, &elsewhere, &shown);
     reports.retain(|report| !report.findings.is_empty() || !report.quieted.is_empty());
     reports.sort_by(|a, b| a.path.cmp(&b.path));
-    Report { files: reports, excerpts, problems, stats }
+    Report { files: reports, excerpts, problems, stats, ..Report::default() }
 }
 
 /// Where a project runs, and the row of the table that leads to.

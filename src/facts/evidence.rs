@@ -95,6 +95,12 @@ impl Finder {
         }
     }
 
+    /// Whether a file of this name may say where a program runs.
+    #[must_use]
+    pub fn may_be_in(&self, path: &str) -> bool {
+        self.variable_files.is_match(path) || self.kinds.iter().any(|(_, globs, _)| globs.is_match(path))
+    }
+
     /// The evidence in a file, each kind once in a block, and the credential variables that it sets.
     #[must_use]
     pub(super) fn find(&self, file: &SourceFile, judge: &Judge) -> Said {

@@ -2,33 +2,36 @@
 //!
 //! A file that the first one drops can hold no finding and no evidence; a test holds that over everything in `testdata/`.
 
+use std::ops::Range;
+
 use aho_corasick::Anchored;
 use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::dfa::DFA;
 
 use crate::catalog::Catalog;
 use crate::catalog::judge::key_beginnings;
+use crate::catalog::judge::vendor::{Stand, is_edge};
 use crate::catalog::provider::EvidenceKind;
 use crate::catalog::sdk::Role;
 
 /// Characters that follow the fixed part of the shortest key.
 const SHORTEST_REST: usize = 11;
 /// What may stand between the words of a name.
-const JOINTS: [&str; 6] = ["", "_", "-", " ", ".", "\u{3000}"];
+pub(super) const JOINTS: [&str; 6] = ["", "_", "-", " ", ".", "\u{3000}"];
 /// Comments to the program itself: one that silences nothing is a finding.
 pub(super) const COMMENT: &str = "aklint:";
-/// Shorter vendor words (`oss2`) count only as words of their own: `Loss2` is none.
-const LONG_WORD: usize = 7;
 
 /// When a hit counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Counts {
+pub(super) enum Counts {
     /// In any case, anywhere.
     Anywhere,
-    /// In any case, not within another word.
-    AsWord,
+    /// In any case, where a vendor word counts.
+    AsVendor(Stand),
     /// As it is written.
     AsWritten,
+    /// As it is written, where a word begins: `STS.` does not in `LISTS.`.
+    AsBeginning,
     /// As it is written, not within another identifier.
     AsIdentifier,
     /// As it is written, with the rest of a key behind it.
@@ -39,29 +42,45 @@ enum Counts {
 /// those of other runs: four take a third of the time of one.
 const RUNS: usize = 4;
 
-/// Words with when each counts, found in one pass whatever their case; the rest is looked at where one is found.
+/// So much of a word is looked for; the rest is compared where it was found. The automaton is a fifth of what it would be
+/// for whole words: it is made at every start, and its tables should stay in a core's own cache.
+const STEM: usize = 6;
+
+/// Words with when each counts, found in one pass whatever their case.
 #[derive(Debug)]
-struct Words {
+pub(super) struct Words {
+    /// Finds beginnings of words.
     automaton: DFA,
     start: StateID,
     all: Vec<(String, Counts)>,
+    /// Of each beginning, the words that have it, as places in `all`, and its length.
+    stems: Vec<(Range<usize>, usize)>,
     longest: usize,
 }
 
 impl Words {
-    fn new(mut words: Vec<(String, Counts)>) -> Self {
+    pub(super) fn new(mut words: Vec<(String, Counts)>) -> Self {
         words.retain(|(word, _)| !word.is_empty());
+        words.sort_by_cached_key(|(word, _)| stem(word));
+        let stem_of = |at: usize| stem(&words[at].0);
+        let mut stems: Vec<(Range<usize>, usize)> = Vec::new();
+        for at in 0..words.len() {
+            match stems.last_mut() {
+                Some((same, _)) if stem_of(same.start) == stem_of(at) => same.end = at + 1,
+                _ => stems.push((at..at + 1, stem_of(at).len())),
+            }
+        }
         let automaton = DFA::builder()
             .ascii_case_insensitive(true)
             .prefilter(false)
-            .build(words.iter().map(|(word, _)| word))
+            .build(stems.iter().map(|(words, _)| stem_of(words.start)))
             .expect("the catalogue's words, some hundreds, fit into an automaton");
         let start = automaton.start_state(Anchored::No).expect("automata begin anywhere unless told otherwise");
-        let longest = words.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-        Self { automaton, start, all: words, longest }
+        let longest = stems.iter().map(|(_, length)| *length).max().unwrap_or(0);
+        Self { automaton, start, all: words, stems, longest }
     }
 
-    fn are_in(&self, bytes: &[u8]) -> bool {
+    pub(super) fn are_in(&self, bytes: &[u8]) -> bool {
         let length = bytes.len() / RUNS;
         let runs: [&[u8]; RUNS] = std::array::from_fn(|run| &bytes[run * length..(run + 1) * length]);
         let mut states = [self.start; RUNS];
@@ -71,7 +90,7 @@ impl Words {
                 *state = self.next(*state, run[at]);
                 is_special |= self.automaton.is_special(*state);
             }
-            if is_special && (0..RUNS).any(|run| self.ends_at(bytes, run * length + at + 1, states[run])) {
+            if is_special && (0..RUNS).any(|run| self.stands_at(bytes, run * length + at + 1, states[run])) {
                 return true;
             }
         }
@@ -81,7 +100,7 @@ impl Words {
             let to = if run == RUNS { bytes.len() } else { bytes.len().min(from + self.longest) };
             (from..to).any(|at| {
                 state = self.next(state, bytes[at]);
-                self.ends_at(bytes, at + 1, state)
+                self.stands_at(bytes, at + 1, state)
             })
         })
     }
@@ -90,40 +109,42 @@ impl Words {
         self.automaton.next_state(Anchored::No, state, byte)
     }
 
-    /// Whether a word that counts ends where the automaton is in this state.
-    fn ends_at(&self, bytes: &[u8], end: usize, state: StateID) -> bool {
+    /// Whether a word that counts stands where the automaton has come to this state.
+    fn stands_at(&self, bytes: &[u8], at: usize, state: StateID) -> bool {
         self.automaton.is_match(state)
-            && (0..self.automaton.match_len(state))
-                .any(|index| self.counts(bytes, end, self.automaton.match_pattern(state, index).as_usize()))
-    }
-
-    fn counts(&self, bytes: &[u8], end: usize, word: usize) -> bool {
-        let (word, counts) = &self.all[word];
-        let start = end - word.len();
-        let is_as_written = || &bytes[start..end] == word.as_bytes();
-        match counts {
-            Counts::Anywhere => true,
-            Counts::AsWord => stands_alone(bytes, start, end, u8::is_ascii_alphabetic),
-            Counts::AsWritten => is_as_written(),
-            Counts::AsIdentifier => {
-                let belongs = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-                is_as_written() && stands_alone(bytes, start, end, belongs)
-            }
-            Counts::WithKey => is_as_written() && has_rest(&bytes[end..]),
-        }
+            && (0..self.automaton.match_len(state)).any(|index| {
+                let (words, length) = &self.stems[self.automaton.match_pattern(state, index).as_usize()];
+                self.all[words.clone()].iter().any(|(word, counts)| is_word(bytes, at - length, word, *counts))
+            })
     }
 }
 
-/// Whether a hit is no part of a longer run of characters that `belong` together. At an end of the word that is none of
-/// them (`Oss::`) there is nothing to look at; `myOss` and `OSSAccess` begin and end where the case changes.
-fn stands_alone(bytes: &[u8], start: usize, end: usize, belongs: impl Fn(&u8) -> bool) -> bool {
-    let goes_on = |a: Option<&u8>, b: Option<&u8>| {
-        let (Some(a), Some(b)) = (a, b) else { return false };
-        let changes_case = a.is_ascii_lowercase() && b.is_ascii_uppercase();
-        belongs(a) && belongs(b) && !changes_case
+/// Whether a word stands there, and counts.
+fn is_word(bytes: &[u8], start: usize, word: &str, counts: Counts) -> bool {
+    let end = start + word.len();
+    let Some(found) = bytes.get(start..end).filter(|found| found.eq_ignore_ascii_case(word.as_bytes())) else {
+        return false;
     };
-    let before = start.checked_sub(1).and_then(|at| bytes.get(at));
-    !goes_on(before, bytes.get(start)) && !goes_on(bytes.get(end - 1), bytes.get(end))
+    let is_as_written = || found == word.as_bytes();
+    match counts {
+        Counts::Anywhere => true,
+        Counts::AsVendor(stand) => stand.counts(bytes, start, end),
+        Counts::AsWritten => is_as_written(),
+        Counts::AsBeginning => is_as_written() && is_edge(bytes, start, |byte| byte.is_ascii_alphabetic()),
+        Counts::AsIdentifier => is_as_written() && is_identifier(bytes, start, end),
+        Counts::WithKey => is_as_written() && has_rest(&bytes[end..]),
+    }
+}
+
+/// The beginning of a word, in lower case.
+fn stem(word: &str) -> Vec<u8> {
+    word.as_bytes()[..word.len().min(STEM)].to_ascii_lowercase()
+}
+
+/// Whether what stands there is no part of a longer identifier.
+pub(super) fn is_identifier(bytes: &[u8], start: usize, end: usize) -> bool {
+    let belongs = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    is_edge(bytes, start, belongs) && is_edge(bytes, end, belongs)
 }
 
 fn has_rest(rest: &[u8]) -> bool {
@@ -195,30 +216,36 @@ impl CodeWords {
 /// Packages and vendors.
 fn about_us(catalog: &Catalog) -> Vec<(String, Counts)> {
     let packages = catalog.sdks.iter().flat_map(|sdk| &sdk.words).map(|word| (word.clone(), Counts::AsIdentifier));
-    let vendors = catalog.names.vendor.iter().map(|word| {
-        let counts = if word.len() < LONG_WORD { Counts::AsWord } else { Counts::Anywhere };
-        (word.clone(), counts)
-    });
+    let vendors = catalog.names.vendor.iter().map(|word| (word.clone(), Counts::AsVendor(Stand::of(word))));
     packages.chain(vendors).chain([(COMMENT.to_owned(), Counts::Anywhere)]).collect()
 }
 
 /// The beginnings of ids alone: the rest may be put together in code.
-fn id_beginnings(catalog: &Catalog) -> impl Iterator<Item = (String, Counts)> {
+pub(super) fn id_beginnings(catalog: &Catalog) -> impl Iterator<Item = (String, Counts)> {
     let ids = catalog.keys.iter().filter(|key| key.role == Role::AccessKeyId);
-    ids.flat_map(|key| &key.words).map(|word| (word.clone(), Counts::AsWritten))
+    ids.flat_map(|key| &key.words).map(|word| (word.clone(), Counts::AsBeginning))
 }
 
-/// The beginnings of names that say secret: shorter ones, which the longer ones hold, suffice.
+/// The beginnings of names that say secret.
 fn secret_names(catalog: &Catalog) -> Vec<String> {
-    let mut words = Vec::new();
     let secrets = catalog.names.name.iter().filter(|names| names.role == Role::AccessKeySecret);
-    for name in secrets.flat_map(|names| names.whole.iter().chain(&names.ends)) {
-        let mut parts = name.split(' ');
-        match (parts.next(), parts.next()) {
-            (Some(first), Some(second)) => words.extend(JOINTS.iter().map(|joint| format!("{first}{joint}{second}"))),
-            _ => words.push(name.clone()),
-        }
+    let beginnings = secrets.flat_map(|names| names.whole.iter().chain(&names.ends)).flat_map(|name| {
+        let words: Vec<&str> = name.split(' ').take(2).collect();
+        joined(&words, &JOINTS)
+    });
+    shortest(beginnings.collect())
+}
+
+/// Words with each of these joints between them.
+pub(super) fn joined(words: &[&str], joints: &[&str]) -> Vec<String> {
+    match words {
+        [word] => vec![(*word).to_owned()],
+        _ => joints.iter().map(|joint| words.join(joint)).collect(),
     }
+}
+
+/// In lower case, and without those that hold a shorter one: it suffices.
+pub(super) fn shortest(mut words: Vec<String>) -> Vec<String> {
     for word in &mut words {
         word.make_ascii_lowercase();
     }
@@ -264,14 +291,19 @@ mod tests {
     fn words_count_where_they_are_words() {
         let words = Words::new(vec![
             ("oss2".to_owned(), Counts::AsIdentifier),
-            ("oss".to_owned(), Counts::AsWord),
+            ("oss".to_owned(), Counts::AsVendor(Stand::Alone)),
             ("Oss::".to_owned(), Counts::AsIdentifier),
             ("LTAI".to_owned(), Counts::WithKey),
+            ("oss_access".to_owned(), Counts::AsVendor(Stand::AtBeginning)),
+            ("STS.".to_owned(), Counts::AsBeginning),
         ]);
-        for text in ["import oss2", "myOss", "a.oss.b", "x = Oss::default()", "'LTAI0123456789ab'", "OSS_KEY"] {
+        for text in ["import oss2", "myOss", "a.oss.b", "x = Oss::default()", "'LTAI0123456789ab'", "OSS_KEY"]
+            .into_iter()
+            .chain(["MY_OSS_ACCESSKEY", "'STS.'", "aSTS."])
+        {
             assert!(words.are_in(text.as_bytes()), "{text}");
         }
-        for text in ["Loss2", "cross", "Loss::new()", "LTAI", "LTAI is a prefix", "OSSIFY"] {
+        for text in ["Loss2", "cross", "Loss::new()", "LTAI", "LTAI is a prefix", "OSSIFY", "CROSS_ACCESS", "LISTS."] {
             assert!(!words.are_in(text.as_bytes()), "{text}");
         }
     }

@@ -13,11 +13,13 @@ pub mod logs;
 mod manifest;
 mod named;
 mod open;
+mod pairs;
 mod places;
 mod refresh;
 mod sessions;
 pub mod signed;
 mod sites;
+mod stakes;
 pub mod variables;
 
 use std::sync::{Arc, OnceLock};
@@ -40,6 +42,7 @@ pub use open::{Ask, Callers, Open, Seek, Source};
 pub use places::Places;
 pub use refresh::{Stale, StaleKind};
 pub use sessions::SessionLength;
+use stakes::Stakes;
 pub use variables::{ServiceAccount, SetVariable, Variables};
 
 /// Everything that one file says.
@@ -172,9 +175,9 @@ impl FileFacts {
         self.places.from_file(&self.path, span)
     }
 
-    /// Lets go of the text of a file about which there can be nothing to say: most that pass the byte filter.
-    fn light(mut self) -> Self {
-        let is_silent = self.sites.is_empty()
+    /// Whether there can be nothing to say about the file, nor about others for its sake: so with most that pass the filter.
+    fn is_silent(&self) -> bool {
+        self.sites.is_empty()
             && self.stale.is_empty()
             && self.sessions.is_empty()
             && self.built_in.is_empty()
@@ -185,9 +188,12 @@ impl FileFacts {
             && self.signed.is_empty()
             && self.evidence.is_empty()
             && self.variables.is_empty()
-            && self.troubles.is_empty()
-            && self.open.is_closed();
-        if is_silent && !self.text.contains(interest::COMMENT) {
+            && self.open.is_closed()
+    }
+
+    /// Lets go of the text of a silent file.
+    fn light(mut self) -> Self {
+        if self.is_silent() && self.troubles.is_empty() && !self.text.contains(interest::COMMENT) {
             self.text = Arc::from("");
             self.places = Arc::new(Places::of_file(&self.path, &self.text));
             (self.comments, self.docs, self.literals, self.cells) = Default::default();
@@ -218,6 +224,8 @@ pub struct Kit {
     finder: evidence::Finder,
     code: interest::CodeWords,
     likenesses: open::Likenesses,
+    /// By language, once a file asks.
+    stakes: [OnceLock<Stakes>; 2],
 }
 
 impl Kit {
@@ -228,7 +236,24 @@ impl Kit {
         let finder = evidence::Finder::new(&catalog);
         let code = interest::CodeWords::new(&catalog);
         let likenesses = open::Likenesses::of(&catalog);
-        Self { catalog, judge, finder, code, likenesses }
+        Self { catalog, judge, finder, code, likenesses, stakes: Default::default() }
+    }
+
+    /// Whether the values of a file with this text can lead anywhere.
+    fn has_stakes(&self, language: Language, text: &str) -> bool {
+        let Some(of) = sdk_language(language) else { return false };
+        // In a notebook's JSON, words may be glued to what stands for the end of the line before.
+        if language == Language::Notebook {
+            return true;
+        }
+        let stakes = self.stakes[of as usize].get_or_init(|| Stakes::of(&self.catalog, &self.likenesses, of));
+        stakes.are_in(text)
+    }
+
+    /// Whether a file of this name may say where a program runs.
+    #[must_use]
+    pub fn may_be_evidence(&self, path: &str) -> bool {
+        self.finder.may_be_in(path)
     }
 }
 
@@ -259,17 +284,35 @@ pub struct Collected {
 #[must_use]
 pub fn collect(file: &SourceFile, kit: &Kit) -> Collected {
     let facts = of_text(file, kit);
-    let is_code = || {
-        let builds_in = || file.language == Language::Rust && built_in::may_be_in(&file.text);
-        kit.code.are_in(&file.text) || (builds_in() && kit.code.names_are_in(&file.text))
-    };
-    if sdk_language(file.language).is_none() || (facts.keys.is_empty() && !is_code()) {
+    if !has_values(file, &facts, kit) {
         return Collected { facts: facts.light(), piece: None };
     }
     let Some(piece) = piece(file) else { return Collected { facts: facts.light(), piece: None } };
     let (facts, piece) = with_piece(facts, piece, kit);
     let is_open = !facts.open.is_closed();
     Collected { facts: facts.light(), piece: is_open.then_some(piece) }
+}
+
+/// Whether a file is parsed and its values followed: of others the text says all there is.
+#[must_use]
+pub fn is_followed(file: &SourceFile, kit: &Kit) -> bool {
+    has_values(file, &of_text(file, kit), kit)
+}
+
+/// Whether a file whose text says this has values that can matter.
+fn has_values(file: &SourceFile, facts: &FileFacts, kit: &Kit) -> bool {
+    if sdk_language(file.language).is_none() {
+        return false;
+    }
+    if !facts.keys.is_empty() || !facts.signed.is_empty() {
+        return true;
+    }
+    let builds_in = || file.language == Language::Rust && built_in::may_be_in(&file.text);
+    if kit.code.are_in(&file.text) {
+        builds_in() || kit.has_stakes(file.language, &file.text)
+    } else {
+        builds_in() && kit.code.names_are_in(&file.text)
+    }
 }
 
 /// The facts of a file that values of another one lead into, whether its bytes are of interest or not.

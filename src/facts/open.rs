@@ -1,11 +1,11 @@
 //! What a file leaves open: modules that its credentials come out of, and functions that hand on what callers give them.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use aho_corasick::AhoCorasick;
 use smol_str::SmolStr;
 
+use super::pairs::{Draft, Half, Pairs};
 use super::{CredentialSite, Lifetime};
 use crate::catalog::Catalog;
 use crate::catalog::sdk::{Meaning, Role, SdkLanguage};
@@ -86,6 +86,11 @@ impl Likenesses {
             }
         }
         found
+    }
+
+    /// Words one of which a file must have that calls, by way of a module of the project, something that is called so.
+    pub(super) fn words(&self, language: SdkLanguage) -> impl Iterator<Item = &SmolStr> {
+        self.calls[language as usize].iter().chain(&self.overrides)
     }
 
     /// Whether an imported path may lead to something in the catalogue by way of a module of the project.
@@ -295,61 +300,29 @@ fn seek(flow: &Flow<'_>, id: FunctionId) -> Option<Seek> {
     Some(Seek { path, word: function.name.clone(), class })
 }
 
-/// Tells files that may call what is sought from the rest, by their bytes.
+/// Tells files that may call what is sought from the rest, by their bytes: they have its name, and that of its module or class.
 #[derive(Debug)]
-pub struct Callers {
-    words: AhoCorasick,
-    /// What each word is of which seek: see [`Callers::may_call`].
-    parts: Vec<Vec<(usize, Part)>>,
-    seeks: usize,
-}
-
-/// What a word says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// The name of what is called.
-    Word,
-    /// The module that it is imported from, or its class.
-    Origin,
-}
+pub struct Callers(Pairs);
 
 impl Callers {
     /// Prepares to look for the callers of what is sought.
-    ///
-    /// # Panics
-    /// When there are more words than an automaton holds, which is far more than a program has functions.
     #[must_use]
     pub fn of<'s>(seeks: impl IntoIterator<Item = &'s Seek>) -> Self {
-        let mut words: BTreeMap<String, Vec<(usize, Part)>> = BTreeMap::new();
-        let mut count = 0;
-        for (at, seek) in seeks.into_iter().enumerate() {
-            count = at + 1;
-            words.entry(seek.word.to_string()).or_default().push((at, Part::Word));
+        let mut draft = Draft::default();
+        for seek in seeks {
+            let pair = draft.pair();
+            draft.add(pair, Half::First, seek.word.as_str());
             for origin in module_words(&seek.path).chain(seek.class.iter().map(SmolStr::as_str)) {
-                words.entry(origin.to_owned()).or_default().push((at, Part::Origin));
+                draft.add(pair, Half::Second, origin);
             }
         }
-        let automaton = AhoCorasick::new(words.keys()).expect("names of functions are few and short");
-        Self { words: automaton, parts: words.into_values().collect(), seeks: count }
+        Self(draft.compile())
     }
 
-    /// Whether a file with these bytes may call something that is sought: it has its name, and that of its module or class.
+    /// Whether a file with these bytes may call something that is sought.
     #[must_use]
     pub fn may_call(&self, bytes: &[u8]) -> bool {
-        let mut seen = vec![(false, false); self.seeks];
-        for hit in self.words.find_overlapping_iter(bytes) {
-            for (seek, part) in &self.parts[hit.pattern().as_usize()] {
-                let seen = &mut seen[*seek];
-                match part {
-                    Part::Word => seen.0 = true,
-                    Part::Origin => seen.1 = true,
-                }
-                if *seen == (true, true) {
-                    return true;
-                }
-            }
-        }
-        false
+        self.0.are_in(bytes, |_, _| true)
     }
 }
 

@@ -41,7 +41,7 @@ pub struct SessionLength {
 }
 
 /// Collects what is told of the length of sessions, in source order.
-pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Vec<SessionLength> {
+pub(super) fn collect<'a>(flow: &Flow<'a>, lives: &Lives<'_, 'a>) -> Vec<SessionLength> {
     let mut sessions = Sessions { flow, lives, found: Vec::new() };
     for expr in flow.tree.exprs_of(flow.part) {
         match &flow.tree[expr].kind {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use regex::Regex;
 
-use crate::catalog::judge::{Judge, Verdict};
+use crate::catalog::judge::Judge;
 use crate::catalog::sdk::Role;
 use crate::mask::Masked;
 use crate::source::Span;
@@ -175,7 +175,7 @@ fn span(range: Range<usize>) -> Span {
 }
 
 fn is_id(judge: &Judge, id: &str) -> bool {
-    matches!(judge.judge(id, Role::AccessKeyId, None), Verdict::Key { .. } | Verdict::Plausible)
+    judge.judge(id, Role::AccessKeyId, None).is_credential()
 }
 
 /// Whether it is a digest, as base64 or in hexadecimal, and not one that somebody typed.

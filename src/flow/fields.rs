@@ -1,8 +1,8 @@
 //! What stands in a part of a value: a field, an element, an entry.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
+use hashbrown::HashSet;
 use smol_str::{SmolStr, format_smolstr};
 
 use super::budget::Work;

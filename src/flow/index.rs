@@ -1,8 +1,9 @@
 //! Where a program's names, fields, functions and classes stand: found once, for every question.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::hash::Hash;
 
+use hashbrown::{HashMap, HashSet};
 use smol_str::SmolStr;
 
 use super::{Value, World};

@@ -18,15 +18,16 @@ mod trace;
 pub(crate) use calls::RoleArg;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
-use crate::catalog::Catalog;
 use crate::catalog::judge::Judge;
 use crate::catalog::sdk::{Role, SdkLanguage};
+use crate::catalog::{Catalog, Known};
 use crate::mask::Masked;
 use crate::program::{self, Program};
 use crate::source::Span;
@@ -251,6 +252,8 @@ pub struct Flow<'a> {
     /// What names hold after `name += expr`, by that expression.
     grown: RefCell<HashMap<ExprId, Rc<[Traced]>>>,
     paths: RefCell<HashMap<ExprId, Option<SmolStr>>>,
+    /// What the catalogue knows of what is called: every collector asks of every call.
+    callees: RefCell<HashMap<ExprId, Option<Known<'a>>>>,
     /// What imported paths lead to, by file and path.
     imports: RefCell<HashMap<Import, Rc<[usize]>>>,
     /// Files that were opened by name and are not part of the program, by the member that opens them.
@@ -289,6 +292,7 @@ impl<'a> Flow<'a> {
             opened: RefCell::default(),
             grown: RefCell::default(),
             paths: RefCell::default(),
+            callees: RefCell::default(),
             imports: RefCell::default(),
             files: RefCell::default(),
             asked: RefCell::default(),

@@ -202,6 +202,18 @@ impl<'a> Flow<'a> {
 
     /// [`Flow::known_callee`] for what is not called here: a decorator without arguments.
     pub(crate) fn known_callable(&self, callee: ExprId) -> Option<Known<'a>> {
+        if let Some(known) = self.callees.borrow().get(&callee) {
+            return *known;
+        }
+        let known = self.find_callable(callee);
+        // In the middle of following a value less may be seen than from its end.
+        if self.active.borrow().is_empty() {
+            self.callees.borrow_mut().insert(callee, known);
+        }
+        known
+    }
+
+    fn find_callable(&self, callee: ExprId) -> Option<Known<'a>> {
         if let Some(path) = self.path_of(callee)
             && let Some(known) = self.catalog.callable(self.language, &path)
         {
@@ -211,6 +223,11 @@ impl<'a> Flow<'a> {
             return Some(known);
         }
         let ExprKind::Attribute { base, name, .. } = &self.tree[callee].kind else {
+            if let ExprKind::Name(name) = &self.tree[callee].kind
+                && !self.may_hold(name, callee)
+            {
+                return None;
+            }
             let partial = self.partial_of(callee).and_then(|partial| self.known_holder(partial.args.first()?.value));
             let called = || self.method_of_instance(callee, "__call__").or_else(|| self.holder_value(callee));
             return partial.or_else(called);
@@ -226,7 +243,9 @@ impl<'a> Flow<'a> {
         if self.path_of(*base).is_some_and(|path| self.catalog.is_known(self.language, &path)) {
             return None;
         }
-        if let Some(known) = self.method_of_instance(*base, name) {
+        if self.catalog.has_name(self.language, name)
+            && let Some(known) = self.method_of_instance(*base, name)
+        {
             return Some(known);
         }
         // `auth_class = oss2.Auth` in the class.
@@ -240,6 +259,16 @@ impl<'a> Flow<'a> {
         let is_own = self.language == SdkLanguage::Rust
             && self.class_named(*base).is_some_and(|class| self.method(class, name).is_some());
         (!is_own).then_some(any)
+    }
+
+    /// Whether a name may hold an object, or something else than what it is called by itself: a function, a class or an import
+    /// that leads to no module of the program holds none.
+    fn may_hold(&self, name: &str, expr: ExprId) -> bool {
+        let is_itself = |binding: &&Binding| {
+            matches!(binding.value, Bound::Function(_) | Bound::Class(_) | Bound::Import(_))
+                && binding.annotation.is_none()
+        };
+        !self.reaching(name, expr).iter().all(is_itself)
     }
 
     /// The catalogued class whose constructor a class of the program inherits.

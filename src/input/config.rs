@@ -29,9 +29,33 @@ pub enum ConfigChoice {
 /// The settings of one folder, or why there are none.
 pub type Resolved = Result<Arc<Settings>, Arc<ConfigError>>;
 
+/// Where configs are read from, when not from the disk.
+pub trait Configs: std::fmt::Debug + Send + Sync {
+    /// What the file at an absolute path says; `None` when there is none.
+    fn read(&self, path: &Path) -> Option<io::Result<String>>;
+
+    /// Whether no config above this folder counts.
+    fn is_top(&self, folder: &Path) -> bool;
+}
+
+/// The files as they lie on the disk.
+#[derive(Debug)]
+struct OnDisk;
+
+impl Configs for OnDisk {
+    fn read(&self, path: &Path) -> Option<io::Result<String>> {
+        fs::metadata(path).is_ok_and(|metadata| metadata.is_file()).then(|| fs::read_to_string(path))
+    }
+
+    fn is_top(&self, folder: &Path) -> bool {
+        folder.join(".git").exists()
+    }
+}
+
 /// Finds the settings for files, from any number of threads.
 #[derive(Debug)]
 pub struct Resolver {
+    configs: Arc<dyn Configs>,
     flags: Flags,
     known_rules: Vec<String>,
     here: PathBuf,
@@ -49,7 +73,7 @@ impl Resolver {
         let fallback = Arc::new(Settings::new(&flags, None, &known_rules)?);
         let everywhere = (choice == ConfigChoice::Isolated).then(|| Arc::clone(&fallback));
         let folders = RwLock::default();
-        let mut resolver = Self { flags, known_rules, here, everywhere, fallback, folders };
+        let mut resolver = Self { configs: Arc::new(OnDisk), flags, known_rules, here, everywhere, fallback, folders };
         if let ConfigChoice::Only(path) = choice {
             let shown = show(&path);
             let text = fs::read_to_string(&path).map_err(|error| unreadable(&shown, &error))?;
@@ -58,6 +82,18 @@ impl Resolver {
             resolver.everywhere = Some(Arc::new(settings));
         }
         Ok(resolver)
+    }
+
+    /// Reads configs from elsewhere than the disk; one that was named stays as it is.
+    #[must_use]
+    pub fn reading(mut self, configs: Arc<dyn Configs>) -> Self {
+        self.configs = configs;
+        self
+    }
+
+    /// What a file at an absolute path says, if it is there and text, from where configs are read.
+    pub(super) fn text_of(&self, path: &Path) -> Option<String> {
+        self.configs.read(path)?.ok()
     }
 
     /// The settings for a file or folder, which need not exist. Its own config does not count for a folder: whether a
@@ -84,7 +120,7 @@ impl Resolver {
         }
         let resolved = match self.own(folder) {
             Ok(Some(settings)) => Ok(Arc::new(settings)),
-            Ok(None) if folder.join(".git").exists() => Ok(Arc::clone(&self.fallback)),
+            Ok(None) if self.configs.is_top(folder) => Ok(Arc::clone(&self.fallback)),
             Ok(None) => folder.parent().map_or_else(|| Ok(Arc::clone(&self.fallback)), |above| self.settings_in(above)),
             Err(error) => Err(Arc::new(error)),
         };
@@ -111,11 +147,9 @@ impl Resolver {
     fn own(&self, folder: &Path) -> Result<Option<Settings>, ConfigError> {
         for name in NAMES {
             let path = folder.join(name);
-            if !fs::metadata(&path).is_ok_and(|metadata| metadata.is_file()) {
-                continue;
-            }
+            let Some(text) = self.configs.read(&path) else { continue };
             let shown = show(path.strip_prefix(&self.here).unwrap_or(&path));
-            let text = match fs::read_to_string(&path) {
+            let text = match text {
                 Ok(text) => text,
                 // Other tools' files are theirs to complain about.
                 Err(_) if Home::of(name) != Home::Own => continue,

@@ -1,8 +1,8 @@
 //! Files that a scan turns out to need beside those that it was given: modules that are imported, config that is opened,
 //! callers of what hands credentials on.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -10,10 +10,10 @@ use rayon::prelude::*;
 use super::Source;
 use super::config::Resolver;
 use super::files::Files;
-use super::read::{self, Content, FileRead};
+use super::read::{self, Content, FileRead, Interest};
 use super::walk::Place;
+use crate::finding::Problem;
 use crate::source::paths::folder_of;
-use crate::source::{Language, SourceFile};
 
 /// Where files can be asked for by the path under which they are reported.
 pub trait Library: Sync {
@@ -31,12 +31,49 @@ pub trait Library: Sync {
     fn search(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source>;
 }
 
+/// No file but those that a scan looks at.
+#[derive(Debug)]
+pub struct NoFiles;
+
+impl Library for NoFiles {
+    fn exists(&self, _path: &str) -> bool {
+        false
+    }
+
+    fn open(&self, _path: &str) -> Option<Source> {
+        None
+    }
+
+    fn root(&self, _path: &str) -> String {
+        String::new()
+    }
+
+    fn search(&self, _folder: &str, _is_rust: bool, _wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
+        Vec::new()
+    }
+}
+
 /// What a walk came across.
 #[derive(Debug, Default)]
 pub struct Walked {
     pub(super) files: Files,
     /// The folders that it began in, as they are shown: what lies in them and was not come across is to be left out.
     pub(super) folders: Vec<String>,
+}
+
+impl Walked {
+    /// Those of these files, by their absolute paths without links, that it came across.
+    #[must_use]
+    pub fn among(&self, paths: &HashSet<PathBuf>) -> HashSet<PathBuf> {
+        let found = self.files.par_iter().filter(|place| paths.contains(&place.disk));
+        found.map(|place| place.disk).collect()
+    }
+
+    /// The folders that it began in, as they are shown.
+    #[must_use]
+    pub fn folders(&self) -> &[String] {
+        &self.folders
+    }
 }
 
 /// The files of a scan, and those beside what it was given.
@@ -51,6 +88,12 @@ impl<'a> Disk<'a> {
     #[must_use]
     pub fn new(walked: Walked, resolver: &'a Resolver) -> Self {
         Self { walked, resolver, known: Mutex::default() }
+    }
+
+    /// What the walk came across.
+    #[must_use]
+    pub fn into_walked(self) -> Walked {
+        self.walked
     }
 }
 
@@ -67,6 +110,10 @@ impl Disk<'_> {
         let is_file = disk.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
         is_file.then(|| Place { shown: Arc::from(path), disk })
     }
+
+    fn source(&self, place: &Place, wanted: Interest<'_>) -> Option<Source> {
+        source(place, self.resolver, || read::read(&place.disk, &place.shown, wanted))
+    }
 }
 
 impl Library for Disk<'_> {
@@ -80,7 +127,7 @@ impl Library for Disk<'_> {
     }
 
     fn open(&self, path: &str) -> Option<Source> {
-        source(&self.place(path)?, self.resolver, &|_| true)
+        self.source(&self.place(path)?, &|_| true)
     }
 
     fn root(&self, path: &str) -> String {
@@ -89,11 +136,8 @@ impl Library for Disk<'_> {
     }
 
     fn search(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
-        let of_language = self.walked.files.below(folder, |name| {
-            let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-            if is_rust { extension == "rs" } else { matches!(extension, "py" | "pyi" | "pyw" | "ipynb") }
-        });
-        of_language.into_par_iter().filter_map(|place| source(&place, self.resolver, wanted)).collect()
+        let of_language = self.walked.files.below(folder, |name| is_code(name, is_rust));
+        of_language.into_par_iter().filter_map(|place| self.source(&place, wanted)).collect()
     }
 }
 
@@ -106,12 +150,19 @@ fn is_below(path: &str, folder: &str) -> bool {
     }
 }
 
-fn source(place: &Place, resolver: &Resolver, wanted: &dyn Fn(&[u8]) -> bool) -> Option<Source> {
+/// Whether a file is code of one language, by its name.
+pub(super) fn is_code(name: &str, is_rust: bool) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    if is_rust { extension == "rs" } else { matches!(extension, "py" | "pyi" | "pyw" | "ipynb") }
+}
+
+/// What `read` gives of a file, if that is text and its config can be used.
+pub(super) fn source(
+    place: &Place,
+    resolver: &Resolver,
+    read: impl FnOnce() -> Result<FileRead, Problem>,
+) -> Option<Source> {
     let settings = resolver.settings_for(&place.disk).ok()?;
-    let FileRead { content: Content::Text(text), .. } = read::read(&place.disk, &place.shown, wanted).ok()? else {
-        return None;
-    };
-    let language = Language::of(&place.shown, &text.text);
-    let file = SourceFile { path: Arc::clone(&place.shown), language, text: text.text.into(), lossy: text.lossy };
-    Some(Source { file, disk: place.disk.clone(), settings })
+    let FileRead { content: Content::Text(text), .. } = read().ok()? else { return None };
+    Some(Source::of(place, text, settings))
 }

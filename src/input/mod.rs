@@ -1,7 +1,9 @@
 //! The only room that reads from the disk: what was named on the command line in, [`SourceFile`]s out.
 
 pub mod config;
+mod excluded;
 mod files;
+pub mod git;
 mod library;
 mod problem;
 pub mod read;
@@ -25,10 +27,10 @@ use crate::settings::error::ConfigError;
 use crate::source::{Language, SourceFile};
 use config::Resolver;
 use files::Files;
-use read::{Content, FileRead};
+use read::{Content, Decoded, FileRead, Interest};
 use walk::{Found, Place, WalkOptions, walk};
 
-pub use library::{Disk, Library, Walked};
+pub use library::{Disk, Library, NoFiles, Walked};
 
 /// Parsers recurse as deeply as the code they read.
 const STACK: usize = 64 << 20;
@@ -64,6 +66,14 @@ pub struct Source {
     pub settings: Arc<Settings>,
 }
 
+impl Source {
+    fn of(place: &Place, Decoded { text, lossy }: Decoded, settings: Arc<Settings>) -> Self {
+        let language = Language::of(&place.shown, &text);
+        let file = SourceFile { path: Arc::clone(&place.shown), language, text: text.into(), lossy };
+        Self { file, disk: place.disk.clone(), settings }
+    }
+}
+
 /// What became of a request.
 #[derive(Debug)]
 pub struct Sources<T> {
@@ -77,6 +87,27 @@ pub struct Sources<T> {
     pub counts: Counts,
     /// Which files there were, of interest or not.
     pub walked: Walked,
+}
+
+impl<T> Default for Sources<T> {
+    fn default() -> Self {
+        Tally::default().finish(Vec::new(), Walked::default())
+    }
+}
+
+impl<T> Sources<T> {
+    /// Adds what became of another request, without its results.
+    pub fn absorb<U>(&mut self, other: Sources<U>) {
+        let Counts { files, bytes, interesting, binary, links, excluded } = other.counts;
+        self.counts.files += files;
+        self.counts.bytes += bytes;
+        self.counts.interesting += interesting;
+        self.counts.binary += binary;
+        self.counts.links += links;
+        self.counts.excluded += excluded;
+        self.problems.extend(other.problems);
+        self.config_errors.extend(other.config_errors);
+    }
 }
 
 /// How much was read, and how much was not.
@@ -106,6 +137,12 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// Says how much there is to do, once that is known.
+    pub fn expect(&self, files: usize) {
+        self.found.store(files, Ordering::Relaxed);
+        self.walked.store(true, Ordering::Relaxed);
+    }
+
     /// Files found so far, and whether those are all.
     #[must_use]
     pub fn found(&self) -> (usize, bool) {
@@ -140,7 +177,8 @@ pub fn sources<T: Send>(request: &Request<'_>, pool: &ThreadPool, each: impl Fn(
     }
     results.extend(pool.install(|| {
         let read = |place: Place| {
-            let result = read_place(&place, request, &tally).map(&each);
+            let read = |interest: Interest<'_>| read::read(&place.disk, &place.shown, interest);
+            let result = read_place(&place, request, &tally, read).map(&each);
             request.progress.done.fetch_add(1, Ordering::Relaxed);
             result
         };
@@ -163,7 +201,7 @@ fn find(request: &Request<'_>, threads: usize, tally: &Tally) -> Files {
     walk(&roots, &options, |found| match found {
         Found::File(place) => {
             request.progress.found.fetch_add(1, Ordering::Relaxed);
-            files.lock().unwrap_or_else(PoisonError::into_inner).add(place);
+            files.lock().unwrap_or_else(PoisonError::into_inner).add(&place);
         }
         Found::Link => tally.count(|counts| counts.links += 1),
         Found::Excluded => tally.count(|counts| counts.excluded += 1),
@@ -175,24 +213,28 @@ fn find(request: &Request<'_>, threads: usize, tally: &Tally) -> Files {
     files
 }
 
-fn read_place(place: &Place, request: &Request<'_>, tally: &Tally) -> Option<Source> {
+/// What `read` gives of a file, if that is of interest.
+fn read_place(
+    place: &Place,
+    request: &Request<'_>,
+    tally: &Tally,
+    read: impl FnOnce(Interest<'_>) -> Result<FileRead, Problem>,
+) -> Option<Source> {
     let settings = tally.settings(request.resolver, &place.disk)?;
-    let interest = |bytes: &[u8]| (request.interest)(&settings, bytes);
-    let read = read::read(&place.disk, &place.shown, &interest);
-    tally.source(read, request, &place.shown, &place.disk, settings.clone())
+    let read = read(&|bytes| (request.interest)(&settings, bytes));
+    tally.source(read, request, place, settings)
 }
 
 fn read_stdin(request: &Request<'_>, tally: &Tally) -> Option<Source> {
     let shown = request.stdin_filename.map_or_else(|| "<stdin>".to_owned(), walk::show);
     let disk = request.resolver.absolute(request.stdin_filename.unwrap_or(Path::new("stdin")));
-    let settings = tally.settings(request.resolver, &disk)?;
-    if request.force_exclude && settings.is_excluded(&disk) {
+    let is_excluded = || request.resolver.settings_for(&disk).is_ok_and(|settings| settings.is_excluded(&disk));
+    if request.force_exclude && is_excluded() {
         tally.count(|counts| counts.excluded += 1);
         return None;
     }
-    let interest = |bytes: &[u8]| (request.interest)(&settings, bytes);
-    let read = read::read_stream(io::stdin().lock(), 0, &shown, &interest);
-    tally.source(read, request, &shown.as_str().into(), &disk, settings)
+    let place = Place { shown: shown.into(), disk };
+    read_place(&place, request, tally, |interest| read::read_stream(io::stdin().lock(), 0, &place.shown, interest))
 }
 
 /// Configs that cannot be used, by path, with how many files each holds for.
@@ -230,8 +272,7 @@ impl Tally {
         &self,
         read: Result<FileRead, Problem>,
         request: &Request<'_>,
-        shown: &Arc<str>,
-        disk: &Path,
+        place: &Place,
         settings: Arc<Settings>,
     ) -> Option<Source> {
         let FileRead { content, bytes } = read.map_err(|problem| self.trouble(problem)).ok()?;
@@ -244,11 +285,10 @@ impl Tally {
         });
         let Content::Text(decoded) = content else { return None };
         if decoded.lossy {
-            self.trouble(Problem { path: Arc::clone(shown), span: None, text: lossy(), extent: Extent::Partial });
+            let path = Arc::clone(&place.shown);
+            self.trouble(Problem { path, span: None, text: lossy(), extent: Extent::Partial });
         }
-        let language = Language::of(shown, &decoded.text);
-        let file = SourceFile { path: Arc::clone(shown), language, text: decoded.text.into(), lossy: decoded.lossy };
-        Some(Source { file, disk: disk.to_owned(), settings })
+        Some(Source::of(place, decoded, settings))
     }
 
     fn finish<T>(self, results: Vec<T>, walked: Walked) -> Sources<T> {

@@ -34,19 +34,7 @@ pub(super) fn write(report: &Report, style: &Style, words: Words<'_>, out: &mut 
 
 fn write_finding(report: &Report, finding: &Finding, words: Words<'_>, out: &mut dyn Write) -> io::Result<()> {
     let place = place(&finding.primary.path, report.start(&finding.primary), report.end(&finding.primary));
-    let mut lines = vec![words.say(&finding.message)];
-    for label in &finding.related {
-        lines.push(format!("{} {}", words.place(report, label), words.say(&label.text)));
-    }
-    for (at, help) in finding.help.iter().enumerate() {
-        let key = words.get(if at == 0 { "first" } else { "also" });
-        lines.push(words.fill("key-and-text", &[("key", key), ("text", &words.say(help))]));
-    }
-    if let Some(advice) = &finding.advice {
-        lines.push(words.advice_line(advice));
-    }
-    let page = format!("aklint explain {}", finding.rule);
-    lines.push(words.fill("key-and-text", &[("key", words.get("see")), ("text", &page)]));
+    let lines = words.lines(report, finding);
     let title = format!("aklint {}", finding.rule);
     writeln!(out, "::{} {place},title={}::{}", command(finding.severity), property(&title), data(&lines.join("\n")))
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Words;
 use crate::catalog::check::Severity;
 use crate::catalog::provider::Row;
-use crate::finding::{Extent, Finding, Label, Position, Quieted, Recommendation, Report, Secret};
+use crate::finding::{Committed, Extent, Finding, Label, Position, Quieted, QuietedBy, Recommendation, Report, Secret};
 use crate::source::Span;
 
 const SCHEMA: &str = "aklint-report/1";
@@ -71,15 +71,18 @@ struct Head {
 
 impl Head {
     fn new(words: Words<'_>) -> Self {
-        let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
-        Self { schema: SCHEMA, tool, language: words.tag() }
+        Self { schema: SCHEMA, tool: Tool::THIS, language: words.tag() }
     }
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+impl Tool {
+    pub(super) const THIS: Self = Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 }
 
 #[derive(Serialize)]
@@ -95,9 +98,13 @@ impl<'r> Tail<'r> {
             .files
             .iter()
             .flat_map(|file| &file.quieted)
-            .map(|Quieted { finding, reason }| QuietedJson {
+            .map(|Quieted { finding, reason, by }| QuietedJson {
                 finding: FindingJson::of(finding, report, words),
                 reason: reason.as_deref(),
+                by: match by {
+                    QuietedBy::Comment => "comment",
+                    QuietedBy::Baseline => "baseline",
+                },
             })
             .collect();
         let problems = report.problems.iter().map(|problem| ProblemJson {
@@ -115,16 +122,7 @@ impl<'r> Tail<'r> {
             },
         });
         let problems = problems.collect();
-        let stats = StatsJson {
-            files: report.stats.files,
-            bytes: report.stats.bytes,
-            interesting: report.stats.interesting,
-            errors: report.count(Severity::Error),
-            warnings: report.count(Severity::Warning),
-            notes: report.count(Severity::Note),
-            quieted: quieted.len(),
-        };
-        Self { quieted, problems, stats }
+        Self { quieted, problems, stats: StatsJson::of(report) }
     }
 }
 
@@ -132,6 +130,7 @@ impl<'r> Tail<'r> {
 struct QuietedJson<'r> {
     finding: FindingJson<'r>,
     reason: Option<&'r str>,
+    by: &'static str,
 }
 
 #[derive(Serialize)]
@@ -144,7 +143,7 @@ struct ProblemJson<'r> {
 }
 
 #[derive(Serialize)]
-struct StatsJson {
+pub(super) struct StatsJson {
     files: usize,
     bytes: u64,
     interesting: usize,
@@ -152,6 +151,20 @@ struct StatsJson {
     warnings: usize,
     notes: usize,
     quieted: usize,
+}
+
+impl StatsJson {
+    pub(super) fn of(report: &Report) -> Self {
+        Self {
+            files: report.stats.files,
+            bytes: report.stats.bytes,
+            interesting: report.stats.interesting,
+            errors: report.count(Severity::Error),
+            warnings: report.count(Severity::Warning),
+            notes: report.count(Severity::Note),
+            quieted: report.files.iter().map(|file| file.quieted.len()).sum(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -167,6 +180,8 @@ struct FindingJson<'r> {
     advice: Option<AdviceJson<'r>>,
     help: Vec<&'r str>,
     fingerprint: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    committed: Option<CommittedJson<'r>>,
 }
 
 impl<'r> FindingJson<'r> {
@@ -184,7 +199,24 @@ impl<'r> FindingJson<'r> {
             advice,
             help: finding.help.iter().map(|help| help.get(words.lang)).collect(),
             fingerprint: finding.fingerprint.to_string(),
+            committed: finding.committed.as_ref().map(CommittedJson::of),
         }
+    }
+}
+
+#[derive(Serialize)]
+struct CommittedJson<'r> {
+    commit: &'r str,
+    path: &'r str,
+    author_date: &'r str,
+    at_head: bool,
+    versions: usize,
+}
+
+impl<'r> CommittedJson<'r> {
+    fn of(committed: &'r Committed) -> Self {
+        let Committed { commit, path, author_date, at_head, versions } = committed;
+        Self { commit, path, author_date, at_head: *at_head, versions: *versions }
     }
 }
 

@@ -5,14 +5,18 @@
 
 mod advice;
 mod github;
+mod gitlab;
+mod gitlab_secrets;
 mod human;
 mod json;
+mod junit;
 mod page;
 mod row;
 mod sarif;
 mod screen;
 mod settings;
 mod snippet;
+mod statistics;
 mod summary;
 mod survey;
 mod table;
@@ -25,12 +29,14 @@ use std::time::Duration;
 use crate::catalog::Catalog;
 use crate::catalog::provider::Row;
 use crate::catalog::text::{Lang, Text};
-use crate::finding::{Label, Position, Recommendation, Report};
+use crate::finding::{Finding, Label, Position, Recommendation, Report};
+use crate::source::paths;
 
 pub use page::{explain, rules};
 pub use row::row;
 pub use screen::clean;
 pub use settings::settings;
+pub use statistics::{statistics, statistics_json};
 pub use survey::{survey, survey_json};
 pub use table::{TableFormat, providers};
 
@@ -47,6 +53,12 @@ pub enum Format {
     Sarif,
     /// Workflow commands of GitHub Actions, shown at the lines of a pull request.
     Github,
+    /// Code Quality of GitLab, shown at the lines of a merge request.
+    Gitlab,
+    /// GitLab's report of exposed secrets.
+    GitlabSecrets,
+    /// JUnit's XML, which every CI system shows.
+    Junit,
 }
 
 /// How things are shown to people.
@@ -60,13 +72,15 @@ pub struct Style {
     pub width: usize,
     /// Shows notes as well. Machine-readable formats always have them.
     pub verbose_notes: bool,
-    /// How long the run took; never part of machine-readable output, which is the same in every run.
+    /// How long the run took. Machine-readable output is the same in every run, but for the one format that asks for times.
     pub elapsed: Option<Duration>,
+    /// When the run began, in seconds since 1970; for that format alone.
+    pub started: Option<i64>,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { lang: Lang::En, color: false, width: 80, verbose_notes: false, elapsed: None }
+        Self { lang: Lang::En, color: false, width: 80, verbose_notes: false, elapsed: None, started: None }
     }
 }
 
@@ -87,6 +101,9 @@ pub fn report(
         Format::Jsonl => json::write_lines(report, words, &mut out),
         Format::Sarif => sarif::write(report, words, &mut out),
         Format::Github => github::write(report, style, words, &mut out),
+        Format::Gitlab => gitlab::write(report, words, &mut out),
+        Format::GitlabSecrets => gitlab_secrets::write(report, style, words, &mut out),
+        Format::Junit => junit::write(report, style, words, &mut out),
     }?;
     out.flush()
 }
@@ -139,6 +156,27 @@ impl<'c> Words<'c> {
         self.fill("key-and-text", &[("key", self.get(key)), ("text", &text)])
     }
 
+    /// What there is to say about a finding, a fact a line, for formats that have no room for more.
+    fn lines(self, report: &Report, finding: &Finding) -> Vec<String> {
+        let mut lines = vec![self.say(&finding.message)];
+        for label in &finding.related {
+            lines.push(format!("{} {}", self.place(report, label), self.say(&label.text)));
+        }
+        lines.extend(self.what_to_do(finding));
+        let page = format!("aklint explain {}", finding.rule);
+        lines.push(self.fill("key-and-text", &[("key", self.get("see")), ("text", &page)]));
+        lines
+    }
+
+    /// The part of that which says what to do.
+    fn what_to_do(self, finding: &Finding) -> Vec<String> {
+        let keys = std::iter::once("first").chain(std::iter::repeat("also"));
+        let help = keys
+            .zip(&finding.help)
+            .map(|(key, help)| self.fill("key-and-text", &[("key", self.get(key)), ("text", &self.say(help))]));
+        help.chain(finding.advice.as_ref().map(|advice| self.advice_line(advice))).collect()
+    }
+
     /// A text of a finding, safe to show on one line.
     fn say(self, text: &Text) -> String {
         screen::clean(text.get(self.lang))
@@ -161,6 +199,11 @@ impl<'c> Words<'c> {
 impl Report {
     fn start(&self, label: &Label) -> Option<Position> {
         self.excerpts.get(&label.path).map(|excerpt| excerpt.position(label.span.start))
+    }
+
+    /// `path` as services know it, which see the repository and not where a scan was started.
+    fn in_repository(&self, path: &str) -> String {
+        paths::below(&self.origin.repository, &self.origin.folder, path)
     }
 
     fn end(&self, label: &Label) -> Option<Position> {

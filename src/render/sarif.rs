@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Words;
 use crate::catalog::check::{Check, Severity};
 use crate::catalog::provider::Row;
-use crate::finding::{Extent, Finding, Label, Position, Problem, Quieted, Report};
+use crate::finding::{Extent, Finding, Label, Position, Problem, Quieted, QuietedBy, Report};
 use crate::source::Span;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -22,8 +22,12 @@ pub(super) fn write(report: &Report, words: Words<'_>, out: &mut dyn Write) -> i
     let mut results = Vec::new();
     for file in &report.files {
         results.extend(file.findings.iter().map(|finding| scene.result(finding, Vec::new())));
-        results.extend(file.quieted.iter().map(|Quieted { finding, reason }| {
-            let suppression = Suppression { kind: "inSource", status: "accepted", justification: reason.as_deref() };
+        results.extend(file.quieted.iter().map(|Quieted { finding, reason, by }| {
+            let kind = match by {
+                QuietedBy::Comment => "inSource",
+                QuietedBy::Baseline => "external",
+            };
+            let suppression = Suppression { kind, status: "accepted", justification: reason.as_deref() };
             scene.result(finding, vec![suppression])
         }));
     }

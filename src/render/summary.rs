@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{Style, Words};
 use crate::catalog::check::Severity;
-use crate::finding::{Extent, Report};
+use crate::finding::{Extent, QuietedBy, Report};
 
 /// What a run came to.
 pub(super) struct Summary {
@@ -24,7 +24,6 @@ impl Summary {
             [Severity::Error, Severity::Warning, Severity::Note].map(|severity| report.count(severity));
         let shown_notes = if style.verbose_notes { notes } else { 0 };
         let separator = words.get("separator");
-        let quieted = report.files.iter().map(|file| file.quieted.len()).sum::<usize>();
 
         let verdict = if errors + warnings + shown_notes > 0 {
             let mut parts = vec![words.count("errors", errors), words.count("warnings", warnings)];
@@ -42,8 +41,11 @@ impl Summary {
         if notes > shown_notes {
             left_out.push(words.count("notes-hidden", notes));
         }
-        if quieted > 0 {
-            left_out.push(words.count("quieted", quieted));
+        for (key, by) in [("quieted", QuietedBy::Comment), ("baselined", QuietedBy::Baseline)] {
+            let quieted = report.quieted(by);
+            if quieted > 0 {
+                left_out.push(words.fill(key, &[("n", &quieted.to_string())]));
+            }
         }
         let aside = match left_out.as_slice() {
             [] => String::new(),

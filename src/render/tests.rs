@@ -109,6 +109,8 @@ fn finding(rule: &'static str, severity: Severity, message: Text, primary: Label
         advice: None,
         help: Vec::new(),
         fingerprint,
+        content: fingerprint,
+        committed: None,
     }
 }
 
@@ -292,7 +294,11 @@ fn scene() -> Report {
     note.rule = "missing-refresh";
     note.severity = Severity::Warning;
     let last = files.0.files.last_mut().expect("findings were added");
-    last.quieted.push(Quieted { finding: note, reason: Some("the job ends before the token does".to_owned()) });
+    last.quieted.push(Quieted {
+        finding: note,
+        reason: Some("the job ends before the token does".to_owned()),
+        by: QuietedBy::Comment,
+    });
     files.0.problems = vec![
         Problem {
             path: "src/broken.rs".into(),
@@ -377,11 +383,14 @@ fn machines_read_it() {
             (Format::Jsonl, format!("report.{tag}.jsonl")),
             (Format::Sarif, format!("report.{tag}.sarif")),
             (Format::Github, format!("github.{tag}.txt")),
+            (Format::Gitlab, format!("gitlab.{tag}.json")),
+            (Format::GitlabSecrets, format!("gitlab-secrets.{tag}.json")),
+            (Format::Junit, format!("junit.{tag}.xml")),
         ] {
             let text = rendered(&scene(), format, &style);
             golden(&name, &text);
             let timed = Style { elapsed: Some(Duration::from_secs(3)), color: true, ..style };
-            if format != Format::Github {
+            if ![Format::Github, Format::GitlabSecrets].contains(&format) {
                 assert_eq!(text, rendered(&scene(), format, &timed), "{name} depends on more than the report");
             }
         }
@@ -403,6 +412,9 @@ fn tables_and_pages_fit() {
                 fits(&name, &text, 80);
             }
         }
+        let counted = written(|out| statistics(&scene(), &style, &CATALOG, out));
+        golden(&format!("statistics.{tag}.txt"), &counted);
+        fits("statistics", &counted, 80);
         let list = written(|out| rules(&CATALOG, &style, out));
         golden(&format!("rules.{tag}.txt"), &list);
         fits("rules", &list, 80);
@@ -471,9 +483,11 @@ fn the_document_is_documented() {
             _ => {}
         }
     }
-    let text = rendered(&scene(), Format::Json, &Style::default());
     let mut seen = Vec::new();
-    fields(&serde_json::from_str(&text).expect("it is JSON"), &mut seen);
+    let report = rendered(&scene(), Format::Json, &Style::default());
+    for text in [report, written(|out| statistics_json(&scene(), out))] {
+        fields(&serde_json::from_str(&text).expect("it is JSON"), &mut seen);
+    }
     let page = include_str!("../../docs/json.md");
     let missing: Vec<&String> = seen.iter().filter(|name| !page.contains(&format!("`{name}`"))).collect();
     assert!(missing.is_empty() && seen.len() > 30, "docs/json.md does not tell of {missing:?}");
@@ -552,7 +566,14 @@ fn any_label_in_any_text_can_be_drawn() {
                     let shown = rendered(&files.0, Format::Human, &style);
                     assert!(shown.contains("label"), "{source:?} {start} {length}\n{shown}");
                     fits(&shown, shown.split("  see").next().unwrap_or_default(), width);
-                    for format in [Format::Json, Format::Sarif, Format::Github] {
+                    for format in [
+                        Format::Json,
+                        Format::Sarif,
+                        Format::Github,
+                        Format::Gitlab,
+                        Format::GitlabSecrets,
+                        Format::Junit,
+                    ] {
                         rendered(&files.0, format, &style);
                     }
                 }

@@ -309,8 +309,9 @@ fn is_fingerprint(word: &str) -> bool {
     word.len() == 12 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// serde quotes values it did not expect: `invalid type: string "…"`.
-fn without_values(message: &str) -> String {
+/// What a reader of TOML says is wrong, without what it quotes: `invalid type: string "…"`.
+#[must_use]
+pub fn without_values(message: &str) -> String {
     let first = message.lines().next().unwrap_or_default().trim_end_matches('.');
     let closed = match (first.find('"'), first.rfind('"')) {
         (Some(open), Some(close)) if open < close => format!("{}\"…{}", &first[..open], &first[close..]),

@@ -29,6 +29,33 @@ pub fn join(folder: &str, name: &str) -> String {
     }
 }
 
+/// `path` as seen from the folder `root`, where what is relative begins in `folder` below it. A path that leads out of
+/// `root` stays as it is.
+#[must_use]
+pub fn below(root: &str, folder: &str, path: &str) -> String {
+    let is_absolute = matches!(path.as_bytes(), [b'/', ..] | [_, b':', b'/' | b'\\', ..]);
+    let inside = match path.strip_prefix(root) {
+        Some(rest) if is_absolute && !root.is_empty() => rest.strip_prefix('/'),
+        _ if is_absolute => None,
+        _ => Some(path),
+    };
+    let Some(inside) = inside else { return path.to_owned() };
+    let mut parts: Vec<&str> = if is_absolute { Vec::new() } else { folder.split('/').collect() };
+    parts.retain(|part| !part.is_empty());
+    for part in inside.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                if parts.pop().is_none() {
+                    return path.to_owned();
+                }
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +77,24 @@ mod tests {
         assert_eq!(join("", "a.py"), "a.py");
         assert_eq!(join("/", "a.py"), "/a.py");
         assert_eq!(join("src", "a.py"), "src/a.py");
+    }
+
+    #[test]
+    fn paths_are_seen_from_the_root() {
+        for (path, expected) in [
+            ("a.py", "services/api/a.py"),
+            ("./x/../a.py", "services/api/a.py"),
+            ("../web/a.py", "services/web/a.py"),
+            ("../../a.py", "a.py"),
+            ("../../../a.py", "../../../a.py"),
+            ("/srv/repo/x/a.py", "x/a.py"),
+            ("/srv/repository/a.py", "/srv/repository/a.py"),
+            ("C:/a.py", "C:/a.py"),
+            ("c:a.py", "services/api/c:a.py"),
+        ] {
+            assert_eq!(below("/srv/repo", "services/api", path), expected, "{path}");
+        }
+        assert_eq!(below("", "", "./a.py"), "a.py");
+        assert_eq!(below("", "", "/a.py"), "/a.py");
     }
 }

@@ -1,12 +1,14 @@
-//! Comments that silence findings: `# aklint: ignore[rule] reason`.
+//! Comments that silence findings: `# aklint: ignore[rule] reason`; files that list what was known before.
 //!
 //! Such a comment names its rules. What it silences is kept and counted; what it does not silence is reported.
 
+pub mod baseline;
+pub mod known;
 pub mod parse;
 
 use std::collections::HashMap;
 
-use crate::finding::{Finding, Quieted};
+use crate::finding::{Finding, Quieted, QuietedBy};
 use crate::settings::error::nearest;
 use crate::source::{Lines, Span};
 
@@ -113,7 +115,10 @@ pub fn apply(findings: Vec<Finding>, suppressions: &[Suppression], lines: &Lines
             .entry((finding.rule, begins, ends))
             .or_insert_with(|| first_of(&mut covering.of_line(begins).chain(covering.of_line(ends))));
         match of_file.into_iter().chain(of_lines).min() {
-            Some(at) => applied.quieted.push(Quieted { finding, reason: suppressions[at].reason.clone() }),
+            Some(at) => {
+                let reason = suppressions[at].reason.clone();
+                applied.quieted.push(Quieted { finding, reason, by: QuietedBy::Comment });
+            }
             None => applied.shown.push(finding),
         }
     }

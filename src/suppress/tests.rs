@@ -18,6 +18,8 @@ fn finding(rule: &'static str, span: Span) -> Finding {
         advice: None,
         help: Vec::new(),
         fingerprint: Fingerprint::of(&[rule]),
+        content: Fingerprint::of(&[rule]),
+        committed: None,
     }
 }
 

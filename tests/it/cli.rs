@@ -221,6 +221,9 @@ fn every_format_is_written_to_a_stream_and_to_a_file() {
         ("jsonl", "\"type\":\"finding\""),
         ("sarif", "\"2.1.0\""),
         ("github", "::error "),
+        ("gitlab", "\"check_name\": \"hardcoded-access-key\""),
+        ("gitlab-secrets", "\"type\": \"secret_detection\""),
+        ("junit", "<failure message="),
         ("human", "error[hardcoded-access-key]"),
     ] {
         let stream = folder.run(&["check", "--format", format]);
@@ -231,7 +234,11 @@ fn every_format_is_written_to_a_stream_and_to_a_file() {
         assert!(written.contains(holds) && !written.contains(&SECRET[6..]), "{format}: {written}");
         // What people read ends with how long it took.
         let timed = usize::from(["human", "github"].contains(&format));
-        let lines = |text: &str| text.lines().rev().skip(timed).map(str::to_owned).collect::<Vec<_>>();
+        let is_time = |line: &&str| line.contains("\"start_time\"") || line.contains("\"end_time\"");
+        let lines = |text: &str| {
+            let lines = text.lines().rev().skip(timed).filter(|line| !is_time(line));
+            lines.map(str::to_owned).collect::<Vec<_>>()
+        };
         assert_eq!(lines(&written), lines(&stream.out), "{format}");
         fs::remove_file(folder.path().join("report.out")).expect("it was written");
     }
@@ -361,6 +368,40 @@ fn advice_comes_as_text_and_as_json() {
     let json: serde_json::Value = serde_json::from_str(json.ends_with(0)).expect("it is JSON");
     assert_eq!(json["schema"], "aklint-advice/1", "{json}");
     folder.run(&["advise", "nowhere"]).ends_with(2);
+}
+
+#[test]
+fn shells_are_told_commands_options_and_names() {
+    let folder = Folder::new(&[]);
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = folder.run(&["completions", shell]);
+        for word in ["providers", "force-exclude"] {
+            assert!(script.ends_with(0).contains(word), "{shell}: {word}");
+        }
+        // Scripts for the others hold no values of what is no option, or none at all.
+        for name in ["ecs-role-unnamed", "oidc-role-arn", "oss-v2"] {
+            assert!(script.out.contains(name) || !["bash", "zsh"].contains(&shell), "{shell}: {name}");
+        }
+    }
+    folder.run(&["completions", "abacus"]).ends_with(2);
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let folder = Folder::new(&[]);
+    let page = folder.run(&["man"]);
+    page.ends_with(0);
+    let entry = |line: &str| Some(line.strip_prefix("aklint\\-")?.strip_suffix("(1)")?.to_owned());
+    let commands: Vec<String> = page.out.lines().filter_map(entry).collect();
+    assert!(commands.len() > 5, "{}", page.out);
+    for command in commands {
+        let page = folder.run(&["man", &command]);
+        assert!(page.ends_with(0).contains(&format!(".TH aklint-{command} 1")), "{}", page.out);
+    }
+    assert!(folder.run(&["man", "check"]).out.contains("force\\-exclude"));
+    let unknown = folder.run(&["man", "chekc"]);
+    unknown.ends_with(2);
+    assert!(unknown.err.contains("there is no command chekc"), "{}", unknown.err);
 }
 
 /// Every line of output in the READMEs is one that the program writes; `…` stands where lines are left out.

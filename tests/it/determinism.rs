@@ -14,7 +14,16 @@ use rayon::prelude::*;
 
 use crate::door::{self, Shelf};
 
-const FORMATS: [Format; 5] = [Format::Human, Format::Json, Format::Jsonl, Format::Sarif, Format::Github];
+const FORMATS: [Format; 8] = [
+    Format::Human,
+    Format::Json,
+    Format::Jsonl,
+    Format::Sarif,
+    Format::Github,
+    Format::Gitlab,
+    Format::GitlabSecrets,
+    Format::Junit,
+];
 
 #[test]
 fn order_and_threads_change_nothing() {

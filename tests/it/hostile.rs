@@ -5,6 +5,7 @@ mod code;
 mod data;
 mod files;
 mod flow;
+mod full;
 mod names;
 mod process;
 mod text;

@@ -93,6 +93,9 @@ fn written(report: &Report) -> Vec<(String, String)> {
             (Format::Jsonl, false),
             (Format::Sarif, false),
             (Format::Github, false),
+            (Format::Gitlab, false),
+            (Format::GitlabSecrets, false),
+            (Format::Junit, false),
         ] {
             let style = Style { lang, color, verbose_notes: true, ..Style::default() };
             let mut out = Vec::new();

@@ -8,14 +8,18 @@
     reason = "tests say what they hold by their names, and fail by panicking"
 )]
 
+mod baseline;
 mod catalog;
 mod checks;
 mod cli;
 mod demo;
 mod determinism;
 mod door;
+mod formats;
 mod forms;
+mod git;
 mod guests;
+mod hook;
 mod hostile;
 mod house;
 mod input;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
@@ -16,12 +16,22 @@ pub fn leak() -> String {
     format!("import oss2\n\nauth = oss2.Auth('{ID}', '{SECRET}')\n")
 }
 
+/// The program: that of this build, unless `AKLINT_PROGRAM` names another one.
+fn program() -> PathBuf {
+    std::env::var_os("AKLINT_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_aklint").into(), PathBuf::from)
+}
+
 /// A folder of its own for each test, with a repository's mark so that nothing above it counts.
-pub struct Folder(TempDir);
+pub struct Folder {
+    path: PathBuf,
+    /// Removes it, when it is a test's own.
+    _own: Option<TempDir>,
+}
 
 impl Folder {
     pub fn new(files: &[(&str, &str)]) -> Self {
-        let folder = Self(TempDir::new().expect("a temporary folder can be made"));
+        let own = TempDir::new().expect("a temporary folder can be made");
+        let folder = Self { path: own.path().to_owned(), _own: Some(own) };
         fs::create_dir(folder.path().join(".git")).expect("the folder is empty");
         for (name, text) in files {
             folder.write(name, text.as_bytes());
@@ -29,8 +39,13 @@ impl Folder {
         folder
     }
 
+    /// A folder that is there already.
+    pub fn at(path: &Path) -> Self {
+        Self { path: path.to_owned(), _own: None }
+    }
+
     pub fn path(&self) -> &Path {
-        self.0.path()
+        &self.path
     }
 
     pub fn write(&self, name: &str, bytes: &[u8]) {
@@ -45,10 +60,28 @@ impl Folder {
 
     /// The program in this folder, knowing nothing of whoever runs the tests.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_aklint"));
+        let mut command = Command::new(program());
         command.args(arguments).current_dir(self.path()).env_clear().env("LANG", "en_US.UTF-8");
         command.stdin(Stdio::null());
         command
+    }
+
+    /// The program in this folder, run by somebody who may not read what its owner has locked: an administrator, who runs
+    /// tests in containers, may read everything.
+    #[cfg(unix)]
+    pub fn run_as_nobody(&self, arguments: &[&str]) -> Ran {
+        use std::os::unix::fs::PermissionsExt as _;
+        use std::os::unix::process::CommandExt as _;
+        const NOBODY: u32 = 65_534;
+        let open = |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("it is ours");
+        // Where the build lies, nobody may have no way in.
+        let elsewhere = TempDir::new().expect("a temporary folder can be made");
+        let copy = elsewhere.path().join("aklint");
+        fs::copy(program(), &copy).expect("the program can be copied");
+        [elsewhere.path(), &copy, self.path()].into_iter().for_each(open);
+        let mut command = Command::new(&copy);
+        command.args(arguments).current_dir(self.path()).env_clear().env("LANG", "en_US.UTF-8").stdin(Stdio::null());
+        Ran::of(&command.uid(NOBODY).gid(NOBODY).output().expect("the program starts"))
     }
 
     pub fn run(&self, arguments: &[&str]) -> Ran {

@@ -188,6 +188,8 @@ fn vendor_words() {
     let judge = judge();
     assert!(judge.has_vendor_word("endpoint: https://OSS-CN-hangzhou.Aliyuncs.com"));
     assert!(judge.has_vendor_word("阿里云"));
+    assert!(judge.has_vendor_word("MY_OSS_ACCESS_KEY") && judge.has_vendor_word("myOssAccessKey"));
+    assert!(!judge.has_vendor_word("DXGI_CROSS_ACCESS loss2"));
     assert!(!judge.has_vendor_word("Voltaire's essays on glossaries"));
 }
 
@@ -201,4 +203,17 @@ fn files_of_keys_are_told_by_their_names() {
     for miss in &names.key_files.near_misses {
         assert!(!judge.is_key_file(miss), "{miss}");
     }
+}
+
+#[test]
+fn ids_that_run_into_what_follows_are_found() {
+    let judge = judge();
+    let found = |text: &str| judge.running_ids(text).map(|id| text[id].to_owned()).collect::<Vec<_>>();
+    let (id, temporary) = ("LTAIaKL1nt0q7XyZ", "STS.aKL1ntQ7x2Vb9RmT4zWc8LpE5");
+    assert_eq!(found(&format!("a={id}")), [id]);
+    assert_eq!(found(&format!("a={id}JOSS_KEY={temporary}é")), [&format!("{id}JOSS"), temporary]);
+    assert_eq!(found(&format!("{id}{id}")), [id, id]);
+    // No more than an id may be long.
+    assert_eq!(found(&format!("{id}{}", "b".repeat(50))), [format!("{id}{}", "b".repeat(9))]);
+    assert!(found("LTAI STS.Token LTAIEXAMPLE1aB2c STS.assumeRoleWithServiceIdentity").is_empty());
 }

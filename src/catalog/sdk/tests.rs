@@ -80,7 +80,7 @@ fn aliases_and_types_lead_to_something() {
             let of = catalog.canonical(sdk.language, &alias.of);
             if !paths
                 .iter()
-                .any(|path| path.strip_prefix(of.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+                .any(|path| path.strip_prefix(&*of).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
             {
                 wrong.push(format!("{name}: {} leads to nothing", alias.path));
             }

@@ -64,7 +64,7 @@ pub enum StaleKind {
 }
 
 /// Collects what is kept in a file, in source order, each once.
-pub(super) fn collect(flow: &Flow<'_>, lives: &Lives<'_, '_>) -> Vec<Stale> {
+pub(super) fn collect<'a>(flow: &Flow<'a>, lives: &Lives<'_, 'a>) -> Vec<Stale> {
     let mut collector = Collector { flow, lives, answers: HashMap::new(), found: Vec::new() };
     for expr in flow.tree.exprs_of(flow.part) {
         let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{BOUND, bounded, lines};
+use super::{BOUND, PATIENCE, bounded, lines};
 use crate::program::{Folder, leak};
 
 /// A stopped program ends within this time.
@@ -41,7 +41,7 @@ fn a_stopped_run_stops_and_leaves_nothing() {
         send(signal, &child);
         let sent = Instant::now();
         while child.try_wait().expect("it is our child").is_none() {
-            assert!(sent.elapsed() < AT_ONCE, "{signal} is not heeded");
+            assert!(sent.elapsed() < AT_ONCE * PATIENCE, "{signal} is not heeded");
             thread::sleep(Duration::from_millis(5));
         }
         assert!(!child.wait().expect("it is our child").success());

@@ -41,13 +41,21 @@ fn scrambled(number: usize) -> String {
     format!("{:08x}", u32::try_from(number).unwrap_or(0).wrapping_mul(2_654_435_761))
 }
 
+/// An id and a secret with this number, which look like real ones.
+pub(super) fn numbered_id(number: usize) -> String {
+    format!("LTAIaKL1nt{}", &scrambled(number)[2..])
+}
+
+pub(super) fn numbered_secret(number: usize) -> String {
+    format!("aKL1ntR9x2Vb7QmT4zWc8L{}", scrambled(number))
+}
+
 /// What a file of many findings costs grows as the file does, not faster; and each is there.
 #[test]
 fn findings_without_number() {
     const COUNT: usize = 4_000;
-    let id = |at: usize| format!("LTAIaKL1nt{}", &scrambled(at)[2..]);
-    let secret = |at: usize| format!("aKL1ntR9x2Vb7QmT4zWc8L{}", scrambled(at));
-    let text: String = (0..COUNT).map(|at| format!("id={}\nAccessKeySecret={}\n", id(at), secret(at))).collect();
+    let text: String =
+        (0..COUNT).map(|at| format!("id={}\nAccessKeySecret={}\n", numbered_id(at), numbered_secret(at))).collect();
     for format in ["jsonl", "human"] {
         let folder = Folder::new(&[("keys.txt", &text)]);
         let ran = bounded(format, &mut folder.command(&["check", "--threads", "1", "--format", format]), LONG);
@@ -101,6 +109,22 @@ fn bytes_that_are_no_text() {
         assert!(ran.findings().iter().any(|one| one.starts_with("app.py")), "{name}: {}", ran.out);
         assert_eq!(problems(&ran).contains(&("app.py".to_owned(), "partial".to_owned())), is_partial, "{name}");
         assert!(!ran.out.contains(['\u{202e}', '\u{200b}', '\u{feff}']) || is_partial, "{name}");
+    }
+}
+
+/// Where a line has lost its end, the next name begins with the key before it; messages quote names.
+#[test]
+fn a_key_that_runs_into_a_name_is_not_shown() {
+    for text in [
+        format!("OSS_ACCESS_KEY_ID={ID}JOSS_ACCESS_KEY_SECRET={SECRET}\nOSS_ACCESS_KEY_ID={ID}\n"),
+        format!("{ID}JOSS_ACCESS_KEY_SECRET={SECRET}\n"),
+        format!("{SECRET}_ACCESS_KEY_SECRET={SECRET}\n"),
+        format!("a={ID}_access_key_secret: {SECRET}\n"),
+    ] {
+        let folder = Folder::new(&[("notes.md", &text), ("keys.env", &text)]);
+        for format in ["human", "json", "sarif", "github"] {
+            bounded(format, &mut folder.command(&["check", "--notes", "--format", format]), BOUND).ends_with(1);
+        }
     }
 }
 

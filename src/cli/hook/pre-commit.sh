@@ -1,0 +1,1 @@
+"$program" check --staged --no-progress || exit $?
