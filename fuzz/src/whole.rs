@@ -9,7 +9,6 @@ use aklint::catalog::judge::Verdict;
 use aklint::catalog::sdk::Role;
 use aklint::catalog::text::Lang;
 use aklint::engine::{self, Kits, Looked};
-use aklint::facts::interest::Interest;
 use aklint::facts::{FileFacts, Kit};
 use aklint::finding::{Finding, Label, Report, Stats};
 use aklint::flow::Traced;
@@ -28,7 +27,6 @@ const MOST_FILES: usize = 12;
 /// Names that mean something only as they are written.
 const NAMES: [&str; 4] = ["Cargo.toml", "Dockerfile", "Makefile", "Pipfile"];
 
-static INTEREST: LazyLock<Interest> = LazyLock::new(engine::interest);
 static KIT: LazyLock<Arc<Kit>> = LazyLock::new(|| Kits::default().for_settings(&SETTINGS));
 static SETTINGS: LazyLock<Arc<Settings>> = LazyLock::new(|| {
     let known: Vec<String> = aklint::checks::names().map(str::to_owned).collect();
@@ -88,7 +86,7 @@ pub(crate) fn check(files: &[SourceFile]) {
             hides(text, secret, "what is written about files");
         }
     }
-    for file in files.iter().filter(|file| !INTEREST.is_interesting(file.text.as_bytes())) {
+    for file in files.iter().filter(|file| !engine::interest().is_interesting(file.text.as_bytes())) {
         dull(file);
     }
     let again = self::report(look(files), files);

@@ -13,9 +13,10 @@ pub mod text;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use hashbrown::{HashMap, HashSet};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use check::Check;
@@ -25,8 +26,10 @@ use provider::{EvidenceFile, EvidenceKind, Manifests, Provider, Providers, Row};
 use sdk::{Callable, Generation, Kind, Meaning, Sdk, SdkLanguage};
 use text::Text;
 
-/// The embedded data files: path below `rules/`, and their JSON.
-static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+/// Data files: path below `rules/`, and their JSON.
+pub(crate) type Files = &'static [(&'static str, &'static str)];
+
+static FILES: Files = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 static BUILTIN: LazyLock<Catalog> = LazyLock::new(|| Catalog::load(FILES).expect("a test loads the embedded rules"));
 
@@ -51,10 +54,22 @@ pub struct Catalog {
     pub checks: BTreeMap<String, Check>,
     /// Words for reports, by key.
     pub words: BTreeMap<String, Text>,
-    /// The packages.
-    pub sdks: Vec<Sdk>,
+    /// What the byte filter asks of the packages.
+    packages: Packages,
+    /// Where the packages are read from.
+    files: Files,
+    /// The packages, read when a file first passes the byte filter: they are two thirds of all data.
+    sdks: Arc<OnceLock<Vec<Sdk>>>,
     /// By language, made when code is first looked at.
     tables: OnceLock<[Table; 2]>,
+}
+
+/// What all packages have together, gathered when aklint is built.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Packages {
+    words: Vec<String>,
+    variables: Vec<String>,
 }
 
 /// What one language's packages offer, for looking up.
@@ -112,10 +127,30 @@ impl Catalog {
     /// This catalogue with more packages: the `[[sdk]]` entries of a config. Theirs win over ours.
     #[must_use]
     pub fn with_sdks(&self, more: Vec<Sdk>) -> Self {
-        let mut all = self.clone();
-        all.sdks.extend(more);
-        all.tables = OnceLock::new();
-        all
+        let mut packages = self.packages.clone();
+        packages.words.extend(more.iter().flat_map(|sdk| &sdk.words).cloned());
+        let callables = more.iter().flat_map(|sdk| &sdk.callable);
+        packages.variables.extend(callables.flat_map(|callable| &callable.reads).cloned());
+        let sdks: Vec<Sdk> = self.sdks().iter().cloned().chain(more).collect();
+        Self { packages, sdks: Arc::new(sdks.into()), tables: OnceLock::new(), ..self.clone() }
+    }
+
+    /// The packages.
+    ///
+    /// # Panics
+    /// When an embedded file cannot be read. A test reads them all.
+    #[must_use]
+    pub fn sdks(&self) -> &[Sdk] {
+        self.sdks.get_or_init(|| {
+            let read = |(file, text): &(&str, &str)| parse(file, text).expect("a test reads the embedded packages");
+            self.files.iter().filter(|(file, _)| file.starts_with("sdk/")).map(read).collect()
+        })
+    }
+
+    /// Words without one of which no file can use a package.
+    #[must_use]
+    pub fn package_words(&self) -> &[String] {
+        &self.packages.words
     }
 
     /// What is known about the dotted `path` in `language`. Aliases are followed.
@@ -126,7 +161,7 @@ impl Catalog {
             return None;
         }
         let (sdk, callable) = *table.callables.get(&*self.canonical(language, path))?;
-        let sdk = &self.sdks[sdk];
+        let sdk = &self.sdks()[sdk];
         Some(Known { sdk, callable: &sdk.callable[callable] })
     }
 
@@ -185,15 +220,10 @@ impl Catalog {
         self.table(language).builders.contains(path)
     }
 
-    /// The environment variables that SDKs read by themselves and that hold an AccessKey ID or a security token, sorted.
-    #[must_use]
-    pub fn variables(&self) -> Vec<&str> {
-        let reads = self.sdks.iter().flat_map(|sdk| &sdk.callable).flat_map(|callable| &callable.reads);
-        let holds = |name: &&str| is_key_variable(name) || is_token_variable(name);
-        let mut names: Vec<&str> = reads.map(String::as_str).filter(holds).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
+    /// The environment variables that packages read by themselves and that hold an AccessKey ID or a security token.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        let all = self.packages.variables.iter().map(String::as_str);
+        all.filter(|name| is_key_variable(name) || is_token_variable(name))
     }
 
     /// A rule by its name.
@@ -223,7 +253,7 @@ impl Catalog {
         self.words.get(key).unwrap_or_else(|| panic!("rules/words.toml has no {key:?}"))
     }
 
-    pub(crate) fn load(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
+    pub(crate) fn load(files: Files) -> Result<Self, CatalogError> {
         let parse_one = |name: &str| {
             let (file, text) = files
                 .iter()
@@ -237,6 +267,7 @@ impl Catalog {
         let providers: Providers = parse_one("providers.toml").and_then(|(file, text)| parse(file, text))?;
         let evidence: EvidenceFile = parse_one("evidence.toml").and_then(|(file, text)| parse(file, text))?;
         let lifetimes = parse_one("lifetimes.toml").and_then(|(file, text)| parse(file, text))?;
+        let packages = parse_one("packages").and_then(|(file, text)| parse(file, text))?;
         let words = parse_one("words.toml").and_then(|(file, text)| parse(file, text))?;
         let mut keys = Vec::new();
         for (file, text) in below("keys/") {
@@ -249,10 +280,6 @@ impl Catalog {
                 return Err(CatalogError { file: (*file).to_owned(), reason: "its id is not its name".to_owned() });
             }
             checks.insert(check.id.clone(), check);
-        }
-        let mut sdks = Vec::new();
-        for (file, text) in below("sdk/") {
-            sdks.push(parse::<Sdk>(file, text)?);
         }
         if !Row::ALL.iter().copied().eq(providers.row.iter().map(|provider| provider.id)) {
             let reason = "must have the six rows in the table's order".to_owned();
@@ -268,7 +295,9 @@ impl Catalog {
             lifetimes,
             checks,
             words,
-            sdks,
+            packages,
+            files,
+            sdks: Arc::default(),
             tables: OnceLock::new(),
         })
     }
@@ -279,7 +308,7 @@ impl Catalog {
 
     fn index(&self) -> [Table; 2] {
         let mut tables = [Table::default(), Table::default()];
-        for (sdk_at, sdk) in self.sdks.iter().enumerate() {
+        for (sdk_at, sdk) in self.sdks().iter().enumerate() {
             let table = &mut tables[sdk.language as usize];
             for alias in &sdk.alias {
                 // An alias may lead to another one.

@@ -27,6 +27,7 @@ const NAMED: usize = 20;
 
 /// `aklint baseline`.
 pub(super) fn baseline(arguments: &Arguments, options: &args::Baseline) -> Result<Outcome, Failure> {
+    engine::prepare();
     let flags = check::flags(arguments, &options.selection, None);
     let resolver = check::resolver(&options.selection, flags, arguments)?;
     let settings = check::root_settings(&resolver, &options.paths, arguments)?;
@@ -45,7 +46,6 @@ pub(super) fn baseline(arguments: &Arguments, options: &args::Baseline) -> Resul
         selection: &options.selection,
         resolver: &resolver,
         kits: &Kits::default(),
-        interest: &engine::interest(),
         pool: &check::pool(&options.selection)?,
         shows_progress: !options.no_progress,
     });

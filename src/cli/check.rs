@@ -12,7 +12,6 @@ use crate::catalog::Catalog;
 use crate::catalog::check::Severity;
 use crate::catalog::text::{Lang, Text};
 use crate::engine::{self, Kits, Looked};
-use crate::facts::interest::Interest;
 use crate::finding::{Origin, Report, Stats};
 use crate::input::config::{ConfigChoice, Configs, Resolver};
 use crate::input::git::{self, Repository, Snapshot, Stored};
@@ -31,6 +30,7 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
     let began = Instant::now();
     let started = now();
     let outlet = Outlet::of(check)?;
+    engine::prepare();
     let flags = flags(arguments, &check.selection, check.reporting.fail_on.map(Severity::from));
     let mut resolver = resolver(&check.selection, flags, arguments)?;
     let index = if check.staged { Some(Arc::new(Repository::around_here()?.index()?)) } else { None };
@@ -46,7 +46,6 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
         selection: &check.selection,
         resolver: &resolver,
         kits: &Kits::default(),
-        interest: &engine::interest(),
         pool: &pool(&check.selection)?,
         shows_progress: !check.reporting.no_progress,
     };
@@ -173,7 +172,7 @@ fn of_index(index: &Snapshot, looking: &Looking<'_>) -> Result<(Report, ConfigEr
         let known: HashSet<Arc<str>> = found.results.iter().map(Looked::path).collect();
         let tells = |path: &str| engine::may_be_evidence(path);
         let sources = looking.pool.install(|| {
-            index.nearest(&near, looking.resolver, &tells, &|bytes| looking.interest.is_interesting(bytes))
+            index.nearest(&near, looking.resolver, &tells, &|bytes| engine::interest().is_interesting(bytes))
         });
         found.results.extend(sources.into_iter().filter(|source| !known.contains(&source.file.path)).map(|source| {
             let kit = looking.kits.for_settings(&source.settings);
@@ -201,6 +200,7 @@ pub(super) fn outcome(report: &Report, settings: &Settings, exit_zero: bool) -> 
 
 /// `aklint advise`.
 pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Outcome, Failure> {
+    engine::prepare();
     let resolver = resolver(&advise.selection, flags(arguments, &advise.selection, None), arguments)?;
     let settings = root_settings(&resolver, &advise.paths, arguments)?;
     let found = look(&Looking {
@@ -209,7 +209,6 @@ pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Out
         selection: &advise.selection,
         resolver: &resolver,
         kits: &Kits::default(),
-        interest: &engine::interest(),
         pool: &pool(&advise.selection)?,
         shows_progress: true,
     });
@@ -291,7 +290,6 @@ pub(super) struct Looking<'a> {
     pub(super) selection: &'a Selection,
     pub(super) resolver: &'a Resolver,
     pub(super) kits: &'a Kits,
-    pub(super) interest: &'a Interest,
     pub(super) pool: &'a ThreadPool,
     pub(super) shows_progress: bool,
 }
@@ -310,7 +308,7 @@ fn look_with<T>(looking: &Looking<'_>, read: impl FnOnce(&Request<'_>, &(dyn Fn(
         no_ignore: looking.selection.no_ignore,
         force_exclude: looking.selection.force_exclude,
         resolver: looking.resolver,
-        interest: &|settings, bytes| looking.interest.is_interesting(bytes) || engine::has_own_words(settings, bytes),
+        interest: &|settings, bytes| engine::interest().is_interesting(bytes) || engine::has_own_words(settings, bytes),
         progress: &counters,
     };
     let each = |source: Source| looking.kits.look(source);

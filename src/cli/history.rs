@@ -31,6 +31,7 @@ const BETWEEN_NOTES: Duration = Duration::from_secs(5);
 pub(super) fn history(arguments: &Arguments, asked: &args::History) -> Result<Outcome, Failure> {
     let began = Instant::now();
     let started = now();
+    engine::prepare();
     let flags = flags(arguments, &asked.selection, asked.reporting.fail_on.map(Severity::from));
     let resolver = resolver(&asked.selection, flags, arguments)?;
     let settings = root_settings(&resolver, &[], arguments)?;
@@ -38,7 +39,6 @@ pub(super) fn history(arguments: &Arguments, asked: &args::History) -> Result<Ou
     let repository = Repository::around_here()?;
     let pool = pool(&asked.selection)?;
     let progress = Progress::default();
-    let interest = engine::interest();
     let kits = Kits::default();
     let request = Request {
         roots: &[],
@@ -46,7 +46,7 @@ pub(super) fn history(arguments: &Arguments, asked: &args::History) -> Result<Ou
         no_ignore: asked.selection.no_ignore,
         force_exclude: true,
         resolver: &resolver,
-        interest: &|settings, bytes| interest.is_interesting(bytes) || engine::has_own_words(settings, bytes),
+        interest: &|settings, bytes| engine::interest().is_interesting(bytes) || engine::has_own_words(settings, bytes),
         progress: &progress,
     };
     let (history, past, mut sources) = progress::beside(&progress, !asked.reporting.no_progress, || {

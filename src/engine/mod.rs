@@ -10,6 +10,7 @@ pub mod past;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::thread;
 
 use rayon::prelude::*;
 
@@ -33,6 +34,8 @@ use crate::syntax::TroubleKind;
 
 /// What is known, compiled: the embedded catalogue.
 static BUILTIN: LazyLock<Arc<Kit>> = LazyLock::new(|| Arc::new(Kit::new(Catalog::builtin().clone(), &[])));
+
+static INTEREST: LazyLock<Interest> = LazyLock::new(|| Interest::new(Catalog::builtin()));
 
 /// Kits by the settings that they are made for. Most runs need only the embedded catalogue's.
 #[derive(Debug, Default)]
@@ -69,8 +72,14 @@ impl Kits {
 
 /// The byte filter for the embedded catalogue.
 #[must_use]
-pub fn interest() -> Interest {
-    Interest::new(Catalog::builtin())
+pub fn interest() -> &'static Interest {
+    &INTEREST
+}
+
+/// Makes the byte filter on a thread of its own, while the caller reads configs and looks for files.
+pub fn prepare() {
+    // Without another thread it is made when a file first asks for it.
+    let _ = thread::Builder::new().spawn(interest);
 }
 
 /// Whether a file holds a word of a package that only the user's config knows.

@@ -82,7 +82,7 @@ impl Finder {
             owner.extend(kind.words.iter().map(|word| (Some(at), word.clone())));
             prepared.push((Arc::from(kind.id.as_str()), globs(&kind.files), kind.clone()));
         }
-        owner.extend(catalog.variables().into_iter().map(|name| (None, name.to_owned())));
+        owner.extend(catalog.variables().map(|name| (None, name.to_owned())));
         let words = AhoCorasick::new(owner.iter().map(|(_, word)| EvidenceKind::anchor(word)));
         let manifests = catalog.manifests.clone();
         Self {

@@ -165,7 +165,7 @@ impl Interest {
         words.extend(key_beginnings(&catalog.keys).into_iter().map(|(word, _)| (word, Counts::WithKey)));
         let evidence = catalog.evidence.iter().flat_map(|kind| &kind.words).map(|word| EvidenceKind::anchor(word));
         words.extend(evidence.map(|word| (word.to_owned(), Counts::AsWritten)));
-        words.extend(catalog.variables().into_iter().map(|name| (name.to_owned(), Counts::AsIdentifier)));
+        words.extend(catalog.variables().map(|name| (name.to_owned(), Counts::AsIdentifier)));
         words.extend(secret_names(catalog).into_iter().map(|name| (name, Counts::Anywhere)));
         Self(Words::new(words))
     }
@@ -215,7 +215,7 @@ impl CodeWords {
 
 /// Packages and vendors.
 fn about_us(catalog: &Catalog) -> Vec<(String, Counts)> {
-    let packages = catalog.sdks.iter().flat_map(|sdk| &sdk.words).map(|word| (word.clone(), Counts::AsIdentifier));
+    let packages = catalog.package_words().iter().map(|word| (word.clone(), Counts::AsIdentifier));
     let vendors = catalog.names.vendor.iter().map(|word| (word.clone(), Counts::AsVendor(Stand::of(word))));
     packages.chain(vendors).chain([(COMMENT.to_owned(), Counts::Anywhere)]).collect()
 }

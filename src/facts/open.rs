@@ -69,7 +69,7 @@ impl Likenesses {
     #[must_use]
     pub(super) fn of(catalog: &Catalog) -> Self {
         let mut found = Self { calls: Default::default(), packages: HashSet::new(), overrides: HashSet::new() };
-        for sdk in &catalog.sdks {
+        for sdk in catalog.sdks() {
             for callable in &sdk.callable {
                 let is_holder =
                     matches!(callable.meaning, Meaning::Credential | Meaning::Issues | Meaning::ProviderBase);

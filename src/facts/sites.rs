@@ -338,7 +338,7 @@ fn takes_over(flow: &Flow<'_>, options: &Traced) -> bool {
 fn takes(flow: &Flow<'_>, callable: &Callable) -> Vec<Role> {
     let of = callable.returns.as_deref().filter(|path| *path != "self").unwrap_or(&callable.path);
     let mut roles: Vec<Role> = callable.params.iter().filter_map(crate::catalog::sdk::Param::role).collect();
-    let methods = flow.catalog.sdks.iter().filter(|sdk| sdk.language == flow.language).flat_map(|sdk| &sdk.callable);
+    let methods = flow.catalog.sdks().iter().filter(|sdk| sdk.language == flow.language).flat_map(|sdk| &sdk.callable);
     for method in methods.filter(|method| method.path.rsplit_once('.').is_some_and(|(owner, _)| owner == of)) {
         roles.extend(method.params.iter().filter_map(crate::catalog::sdk::Param::role));
     }

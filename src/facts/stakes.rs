@@ -33,7 +33,7 @@ impl Stakes {
         words.extend(API.map(|word| (word.to_owned(), Counts::Anywhere)));
         words.extend(likenesses.words(language).map(|word| (word.to_string(), Counts::AsIdentifier)));
         let mut draft = Draft::default();
-        for callable in catalog.sdks.iter().filter(|sdk| sdk.language == language).flat_map(|sdk| &sdk.callable) {
+        for callable in catalog.sdks().iter().filter(|sdk| sdk.language == language).flat_map(|sdk| &sdk.callable) {
             let Some((package, name)) = package_and_name(callable).filter(|_| matters(callable)) else { continue };
             if package == "*" {
                 words.push((name.to_owned(), Counts::AsIdentifier));
@@ -43,7 +43,7 @@ impl Stakes {
                 draft.add(pair, Half::Second, name);
             }
         }
-        for alias in catalog.sdks.iter().filter(|sdk| sdk.language == language).flat_map(|sdk| &sdk.alias) {
+        for alias in catalog.sdks().iter().filter(|sdk| sdk.language == language).flat_map(|sdk| &sdk.alias) {
             // What is known under another name, in a package that may have another one, too.
             if let Some((_, name)) = alias.path.rsplit_once('.') {
                 let pair = draft.pair();

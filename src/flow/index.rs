@@ -71,7 +71,7 @@ pub(super) struct Elsewhere {
 
 /// Names of methods and fields by which catalogued objects are given their credentials.
 fn setter_names(catalog: &Catalog) -> HashSet<&str> {
-    let callables = catalog.sdks.iter().flat_map(|sdk| &sdk.callable);
+    let callables = catalog.sdks().iter().flat_map(|sdk| &sdk.callable);
     let holders = callables.filter(|callable| matches!(callable.meaning, Meaning::Credential | Meaning::Unusable));
     holders
         .flat_map(|callable| {

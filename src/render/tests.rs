@@ -24,6 +24,7 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
         ("placeholders.toml", empty),
         ("names.toml", names),
         ("evidence.toml", "evidence = []\n"),
+        ("packages", "words = []\nvariables = []\n"),
         ("words.toml", include_str!("../../rules/words.toml")),
         ("lifetimes.toml", include_str!("../../rules/lifetimes.toml")),
         ("providers.toml", include_str!("../../testdata/render/rules/providers.toml")),
@@ -36,10 +37,9 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     ];
     let json = files.map(|(name, text)| {
         let data: toml::Value = toml::from_str(text).expect("the test's own data is TOML");
-        (name, serde_json::to_string(&data).expect("what is TOML can be JSON"))
+        (name, &*serde_json::to_string(&data).expect("what is TOML can be JSON").leak())
     });
-    let files: Vec<(&str, &str)> = json.iter().map(|(name, json)| (*name, json.as_str())).collect();
-    Catalog::load(&files).expect("the test's own data is well-formed")
+    Catalog::load(json.to_vec().leak()).expect("the test's own data is well-formed")
 });
 
 fn text(en: &str, zh: &str) -> Text {

@@ -22,7 +22,7 @@ fn every_example_is_recognised() {
     let judge = judge(catalog);
     let mut wrong = Vec::new();
     let mut found = 0;
-    for sdk in &catalog.sdks {
+    for sdk in catalog.sdks() {
         let extension = match sdk.language {
             SdkLanguage::Python => "py",
             SdkLanguage::Rust => "rs",
@@ -56,7 +56,7 @@ fn every_example_with_credentials_is_interesting() {
             })
     };
     let mut wrong = Vec::new();
-    for sdk in &catalog.sdks {
+    for sdk in catalog.sdks() {
         for (at, example) in sdk.example.iter().enumerate() {
             if example.finds.iter().any(|path| holds(path, sdk.language))
                 && !interest.is_interesting(example.code.as_bytes())
