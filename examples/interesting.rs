@@ -21,6 +21,7 @@ fn main() {
         force_exclude: false,
         resolver: &resolver,
         interest: &|_, bytes| interest.is_interesting(bytes),
+        on_first: &|| (),
         progress: &progress,
     };
     let pool = workers(0).expect("threads can be started");

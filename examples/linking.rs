@@ -36,6 +36,7 @@ fn scan(root: &PathBuf, links: bool) -> u128 {
         force_exclude: false,
         resolver: &resolver,
         interest: &|_, bytes| interest.is_interesting(bytes),
+        on_first: &|| (),
         progress: &progress,
     };
     let pool = workers(0).expect("threads can be started");

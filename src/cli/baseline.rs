@@ -7,7 +7,7 @@ use std::{env, fs, io};
 use crate::catalog::Catalog;
 use crate::catalog::check::Severity;
 use crate::catalog::text::{Lang, Text};
-use crate::engine::{self, Kits};
+use crate::engine::Kits;
 use crate::finding::{Extent, Report};
 use crate::input::config::Resolver;
 use crate::input::git::{Snapshot, Stored};
@@ -27,7 +27,6 @@ const NAMED: usize = 20;
 
 /// `aklint baseline`.
 pub(super) fn baseline(arguments: &Arguments, options: &args::Baseline) -> Result<Outcome, Failure> {
-    engine::prepare();
     let flags = check::flags(arguments, &options.selection, None);
     let resolver = check::resolver(&options.selection, flags, arguments)?;
     let settings = check::root_settings(&resolver, &options.paths, arguments)?;

@@ -30,7 +30,9 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
     let began = Instant::now();
     let started = now();
     let outlet = Outlet::of(check)?;
-    engine::prepare();
+    if check.staged {
+        engine::prepare();
+    }
     let flags = flags(arguments, &check.selection, check.reporting.fail_on.map(Severity::from));
     let mut resolver = resolver(&check.selection, flags, arguments)?;
     let index = if check.staged { Some(Arc::new(Repository::around_here()?.index()?)) } else { None };
@@ -200,7 +202,6 @@ pub(super) fn outcome(report: &Report, settings: &Settings, exit_zero: bool) -> 
 
 /// `aklint advise`.
 pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Outcome, Failure> {
-    engine::prepare();
     let resolver = resolver(&advise.selection, flags(arguments, &advise.selection, None), arguments)?;
     let settings = root_settings(&resolver, &advise.paths, arguments)?;
     let found = look(&Looking {
@@ -309,6 +310,7 @@ fn look_with<T>(looking: &Looking<'_>, read: impl FnOnce(&Request<'_>, &(dyn Fn(
         force_exclude: looking.selection.force_exclude,
         resolver: looking.resolver,
         interest: &|settings, bytes| engine::interest().is_interesting(bytes) || engine::has_own_words(settings, bytes),
+        on_first: &engine::prepare,
         progress: &counters,
     };
     let each = |source: Source| looking.kits.look(source);

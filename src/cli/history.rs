@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{fs, io};
 
@@ -15,6 +16,7 @@ use crate::input::git::{Blob, Commit, HeadBlobs, History, Repository};
 use crate::input::{Progress, Request, Source, Sources, ThreadPool};
 use crate::mask::{Fingerprint, digest};
 use crate::render;
+use crate::settings::Settings;
 
 use super::args::{self, Arguments};
 use super::check::{deliver, flags, now, origin, outcome, pool, resolver, root_settings, stats, style, write_whole};
@@ -47,6 +49,7 @@ pub(super) fn history(arguments: &Arguments, asked: &args::History) -> Result<Ou
         force_exclude: true,
         resolver: &resolver,
         interest: &|settings, bytes| engine::interest().is_interesting(bytes) || engine::has_own_words(settings, bytes),
+        on_first: &|| (),
         progress: &progress,
     };
     let (history, past, mut sources) = progress::beside(&progress, !asked.reporting.no_progress, || {
@@ -56,7 +59,9 @@ pub(super) fn history(arguments: &Arguments, asked: &args::History) -> Result<Ou
         let (past, sources) = scan.run(notes.as_mut())?;
         Ok::<_, Failure>((history, past, sources))
     })?;
-    let mut report = past.report(&Commits(&history, history.head()?));
+    // What HEAD holds need not be known where nothing was found: before most pushes.
+    let head = if past.is_empty() { HeadBlobs::default() } else { history.head()? };
+    let mut report = past.report(&Commits(&history, head));
     report.stats = stats(sources.counts);
     // One file may have had the same trouble in a hundred versions, none of which can be mended.
     sources.problems.retain(|problem| problem.extent != Extent::Partial);
@@ -85,7 +90,11 @@ impl Scan<'_> {
         let mut all = Sources::default();
         let (mut last, mut told): (Option<&Blob>, BTreeSet<Fingerprint>) = Default::default();
         for (at, blobs) in self.history.blobs().chunks(STRETCH).enumerate() {
-            let mut sources = self.stretch(blobs, notes.as_deref());
+            let keys = if notes.is_some() { self.keys(blobs) } else { Vec::new() };
+            let mut sources = self.stretch(blobs, |place| match (&notes, keys.get(place)) {
+                (Some(notes), Some(Some(key))) => !notes.clean.contains(key),
+                _ => true,
+            });
             let versions = std::mem::take(&mut sources.results);
             if let Some(notes) =
                 notes.as_deref_mut().filter(|_| sources.problems.iter().all(|it| it.extent != Extent::Unseen))
@@ -94,8 +103,8 @@ impl Scan<'_> {
                 let is_clean = |version: &Option<Version>| version.as_ref().is_some_and(Version::is_clean);
                 let others: BTreeSet<usize> =
                     versions.iter().filter(|(_, version)| !is_clean(version)).map(|(place, _)| *place).collect();
-                let clean = blobs.iter().enumerate().filter(|(place, _)| !others.contains(place));
-                notes.add(clean.filter_map(|(_, blob)| self.key(blob)))?;
+                let clean = keys.into_iter().enumerate().filter(|(place, _)| !others.contains(place));
+                notes.add(clean.filter_map(|(_, key)| key))?;
             }
             let found = versions.into_iter().filter_map(|(place, version)| Some((place, version?)));
             for (place, mut version) in found {
@@ -116,21 +125,28 @@ impl Scan<'_> {
         Ok((past, all))
     }
 
-    /// The versions that are of interest, with nothing for what is left out.
-    fn stretch(&self, blobs: &[Blob], notes: Option<&Notes>) -> Sources<(usize, Option<Version>)> {
-        let wanted =
-            |blob: &Blob| notes.is_none_or(|notes| self.key(blob).is_none_or(|key| !notes.clean.contains(&key)));
+    /// The versions that are of interest, of the places that are wanted, with nothing for what is left out.
+    fn stretch(&self, blobs: &[Blob], wanted: impl Fn(usize) -> bool + Sync) -> Sources<(usize, Option<Version>)> {
         self.history.read(blobs, self.request, self.pool, &wanted, &|place, source: Option<Source>| {
             (place, source.map(|source| judge(self.kits.look(source), self.kits)))
         })
     }
 
-    /// What a blob is remembered by: says nothing of what is in it, and changes with all that decides what is said of it.
-    fn key(&self, blob: &Blob) -> Option<Key> {
-        let settings = self.request.resolver.settings_for(&self.history.place(blob).disk).ok()?;
-        let chosen = settings.describe().iter().map(|one| format!("{one:?}")).collect::<String>();
-        let digest = digest(&["history", env!("CARGO_PKG_VERSION"), &chosen, &blob.path(), &blob.id()]);
-        digest.first_chunk().copied()
+    /// What blobs are remembered by: says nothing of what is in them, and changes with all that decides what is said of them.
+    fn keys(&self, blobs: &[Blob]) -> Vec<Option<Key>> {
+        let mut described: Vec<(Arc<Settings>, String)> = Vec::new();
+        let key = |blob: &Blob| {
+            let settings = self.request.resolver.settings_for(&self.history.place(blob).disk).ok()?;
+            let at = described.iter().position(|(known, _)| Arc::ptr_eq(known, &settings)).unwrap_or_else(|| {
+                let text = settings.describe().iter().map(|one| format!("{one:?}")).collect();
+                described.push((settings, text));
+                described.len() - 1
+            });
+            let chosen = &described[at].1;
+            let digest = digest(&["history", env!("CARGO_PKG_VERSION"), chosen, &blob.path(), &blob.id()]);
+            digest.first_chunk().copied()
+        };
+        blobs.iter().map(key).collect()
     }
 }
 

@@ -76,7 +76,7 @@ pub fn interest() -> &'static Interest {
     &INTEREST
 }
 
-/// Makes the byte filter on a thread of its own, while the caller reads configs and looks for files.
+/// Makes the byte filter on a thread of its own, while the caller looks for files.
 pub fn prepare() {
     // Without another thread it is made when a file first asks for it.
     let _ = thread::Builder::new().spawn(interest);

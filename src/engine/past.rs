@@ -74,6 +74,12 @@ pub trait Told {
 }
 
 impl Past {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Adds a version that a commit brought; in any order.
     pub fn add(&mut self, commit: usize, version: usize, found: Version) {
         let Some(excerpt) = found.excerpt else { return };

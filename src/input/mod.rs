@@ -51,6 +51,8 @@ pub struct Request<'a> {
     pub resolver: &'a Resolver,
     /// Whether a file is to be looked at, by its settings and its bytes. UTF-16 is decoded before it is asked.
     pub interest: &'a (dyn Fn(&Settings, &[u8]) -> bool + Sync),
+    /// Called when a walk comes upon its first file: what `interest` needs can be made while the walk goes on.
+    pub on_first: &'a (dyn Fn() + Sync),
     /// Where to say how far it is.
     pub progress: &'a Progress,
 }
@@ -200,7 +202,9 @@ fn find(request: &Request<'_>, threads: usize, tally: &Tally) -> Files {
     let roots: Vec<PathBuf> = request.roots.iter().filter(|root| *root != Path::new(STDIN)).cloned().collect();
     walk(&roots, &options, |found| match found {
         Found::File(place) => {
-            request.progress.found.fetch_add(1, Ordering::Relaxed);
+            if request.progress.found.fetch_add(1, Ordering::Relaxed) == 0 {
+                (request.on_first)();
+            }
             files.lock().unwrap_or_else(PoisonError::into_inner).add(&place);
         }
         Found::Link => tally.count(|counts| counts.links += 1),

@@ -16,6 +16,7 @@ fn collect(root: &Path, names: &[&str]) -> Sources<(String, String)> {
         force_exclude: false,
         resolver: &resolver,
         interest: &|_, bytes| bytes.windows(3).any(|window| window == b"KEY"),
+        on_first: &|| (),
         progress: &progress,
     };
     let pool = workers(2).expect("threads can be made");

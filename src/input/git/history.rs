@@ -68,6 +68,7 @@ impl Blob {
 }
 
 /// The blobs that the files of HEAD are.
+#[derive(Default)]
 pub struct HeadBlobs(HashSet<ObjectId>);
 
 impl HeadBlobs {
@@ -177,14 +178,14 @@ impl History<'_> {
         Ok(HeadBlobs(blobs))
     }
 
-    /// Reads those `blobs` that are `wanted` and gives what is of interest to `each`, with its place among them, on the
+    /// Reads those `blobs` whose places are `wanted` and gives what is of interest to `each`, with its place, on the
     /// threads of `pool`; nothing for what is left out. Each is read as the file that it was, under the config of today.
     pub fn read<T: Send>(
         &self,
         blobs: &[Blob],
         request: &Request<'_>,
         pool: &ThreadPool,
-        wanted: &(impl Fn(&Blob) -> bool + Sync),
+        wanted: &(impl Fn(usize) -> bool + Sync),
         each: &(impl Fn(usize, Option<Source>) -> T + Sync),
     ) -> Sources<T> {
         let tally = Tally::default();
@@ -192,9 +193,6 @@ impl History<'_> {
         let locals = pool.install(|| Locals::new(self.repository, false));
         let excluded = Excluded::new(request, &self.root);
         let read = |repo: &Local, blob: &Blob| {
-            if !wanted(blob) {
-                return None;
-            }
             let place = self.place(blob);
             // Most blobs are of no interest: whether the file itself is left out need not be known of them.
             if excluded.around(&place.disk) {
@@ -218,8 +216,9 @@ impl History<'_> {
         let row = |(row, blobs): (usize, &[Blob])| {
             let repo = locals.own();
             let mut sources = Vec::new();
-            for (at, blob) in blobs.iter().enumerate() {
-                sources.extend(read(&repo, blob).map(|source| (row * ROW + at, source)));
+            for (at, blob) in (row * ROW..).zip(blobs) {
+                let source = if wanted(at) { read(&repo, blob) } else { None };
+                sources.extend(source.map(|source| (at, source)));
                 request.progress.done.fetch_add(1, Ordering::Relaxed);
             }
             // Whoever waits for threads of the pool may be given another row to read meanwhile.
