@@ -155,7 +155,7 @@ mod tests {
         let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
         assert_eq!(wrongly_left(&testdata), [] as [String; 0]);
         let kit = Kit::new(Catalog::builtin().clone(), &[]);
-        for sdk in &kit.catalog.sdks {
+        for sdk in kit.catalog.sdks() {
             let extension = if sdk.language == SdkLanguage::Rust { "rs" } else { "py" };
             for example in &sdk.example {
                 let path = format!("{}.{extension}", sdk.package);
