@@ -11,7 +11,7 @@ use crate::engine::Kits;
 use crate::finding::{Extent, Report};
 use crate::input::config::Resolver;
 use crate::input::git::{Snapshot, Stored};
-use crate::input::walk::show;
+use crate::input::walk::{repository_around, show, show_from};
 use crate::input::{Library as _, Walked};
 use crate::render;
 use crate::suppress::baseline::{Baseline, Entry, Fate, Sight, View};
@@ -74,8 +74,8 @@ fn findings(count: usize) -> String {
 /// The repository's own folder, as the user would write it, or the current one.
 fn usual_path() -> PathBuf {
     let here = env::current_dir().unwrap_or_default();
-    let up = here.ancestors().position(|folder| folder.join(".git").exists()).unwrap_or(0);
-    std::iter::repeat_n("..", up).collect::<PathBuf>().join(NAME)
+    let root = repository_around(&here).unwrap_or(&here);
+    PathBuf::from(show_from(&here, &root.join(NAME)))
 }
 
 /// A baseline and where it lies.
@@ -228,15 +228,7 @@ impl<'a> Around<'a> {
 
 impl View for Around<'_> {
     fn name(&self, path: &str) -> String {
-        let disk = self.resolver.absolute(Path::new(path));
-        let shared = self.folder.components().zip(disk.components()).take_while(|(a, b)| a == b).count();
-        // Disks of Windows share nothing, not even a root.
-        if shared == 0 {
-            return show(&disk);
-        }
-        let up = self.folder.components().count() - shared;
-        let down = disk.components().skip(shared).collect::<PathBuf>();
-        show(&std::iter::repeat_n("..", up).collect::<PathBuf>().join(down))
+        show_from(self.folder, &self.resolver.absolute(Path::new(path)))
     }
 
     fn sight(&self, entry: &Entry) -> Sight {

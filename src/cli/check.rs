@@ -15,6 +15,7 @@ use crate::engine::{self, Kits, Looked};
 use crate::finding::{Origin, Report, Stats};
 use crate::input::config::{ConfigChoice, Configs, Resolver};
 use crate::input::git::{self, Repository, Snapshot, Stored};
+use crate::input::walk::{repository_around, show};
 use crate::input::{Counts, Disk, Library, Progress, Request, Source, Sources, ThreadPool, Walked, sources, workers};
 use crate::render::{self, Format, Style};
 use crate::settings::error::ConfigError;
@@ -143,9 +144,8 @@ impl Outlet {
 /// Where relative paths begin, as seen from the repository around them.
 pub(super) fn origin() -> Origin {
     let Ok(here) = std::env::current_dir() else { return Origin::default() };
-    let Some(root) = here.ancestors().find(|folder| folder.join(".git").exists()) else { return Origin::default() };
-    let shown = |path: &Path| path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-    Origin { repository: shown(root), folder: here.strip_prefix(root).map(shown).unwrap_or_default() }
+    let Some(root) = repository_around(&here) else { return Origin::default() };
+    Origin { repository: show(root), folder: here.strip_prefix(root).map(show).unwrap_or_default() }
 }
 
 /// Configs that cannot be used.

@@ -189,6 +189,25 @@ pub fn show(path: &Path) -> String {
     if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }
 
+/// A path as people in `folder` write it, with `..` for what lies above. Both are absolute and without links.
+#[must_use]
+pub fn show_from(folder: &Path, path: &Path) -> String {
+    let shared = folder.components().zip(path.components()).take_while(|(a, b)| a == b).count();
+    // Disks of Windows share nothing, not even a root.
+    if shared == 0 {
+        return show(path);
+    }
+    let up = folder.components().count() - shared;
+    let down = path.components().skip(shared).collect::<PathBuf>();
+    show(&std::iter::repeat_n("..", up).collect::<PathBuf>().join(down))
+}
+
+/// The nearest folder at or above `folder` that git works in.
+#[must_use]
+pub fn repository_around(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| folder.join(".git").exists())
+}
+
 fn show_below(shown_root: &str, root: &Path, path: &Path) -> String {
     let below = show(path.strip_prefix(root).unwrap_or(path));
     match shown_root {

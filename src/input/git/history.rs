@@ -18,7 +18,7 @@ use super::super::excluded::Excluded;
 use super::super::read::{self, Interest};
 use super::super::walk::{Place, show};
 use super::super::{Request, Source, Sources, Tally, ThreadPool, Walked, problem, read_place};
-use super::{Repository, failed};
+use super::{Repository, failed, head_tree};
 use crate::catalog::text::Text;
 use crate::finding::{Extent, Problem};
 
@@ -167,10 +167,8 @@ impl History<'_> {
     /// What the files of HEAD are. Fails, in words, when HEAD cannot be read.
     pub fn head(&self) -> Result<HeadBlobs, Text> {
         let repo = self.repository.local();
-        let read_failed = |error: gix::Error| failed("read the last commit", "读取最近一次提交", &error);
         let mut blobs = HashSet::default();
-        let tree = repo.head_tree_id_or_empty().map_err(read_failed)?.detach();
-        if tree != repo.object_hash().empty_tree() {
+        if let Some(tree) = head_tree(&repo)? {
             compare(&repo, tree, Vec::new(), &mut |id, _| {
                 blobs.insert(id);
             });

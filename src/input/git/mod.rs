@@ -13,8 +13,8 @@ mod staged;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use gix::ThreadSafeRepository;
 use gix::index::{File, decode};
+use gix::{ObjectId, ThreadSafeRepository};
 
 use crate::catalog::text::Text;
 
@@ -71,6 +71,16 @@ impl Repository {
         let state = read.map_err(|error| failed("read the git index", "读取 git 索引", &error))?;
         Ok(Snapshot::new(self.repo.clone(), state.into(), root, self.here.clone()))
     }
+}
+
+/// The tree of HEAD; `None` where nothing was committed yet. Fails, in words, when HEAD cannot be read.
+fn head_tree(repo: &gix::Repository) -> Result<Option<ObjectId>, Text> {
+    let tree = repo.head_tree_id_or_empty().map_err(|error| head_failed(&error))?.detach();
+    Ok((tree != repo.object_hash().empty_tree()).then_some(tree))
+}
+
+fn head_failed(error: &dyn std::error::Error) -> Text {
+    failed("read the last commit", "读取最近一次提交", error)
 }
 
 /// Something that git's files did not let us do.

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::super::config::{Configs, Resolver};
 use super::super::read::{self, FileRead, Interest};
-use super::super::walk::{Place, show};
+use super::super::walk::{Place, show, show_from};
 use super::super::{Library, Source, library, problem};
 use super::plain;
 use crate::catalog::text::Text;
@@ -60,17 +60,8 @@ impl Snapshot {
 
     /// Where a file of the repository is, and how the user would write that.
     pub(super) fn place(&self, inner: &BStr) -> Place {
-        let inner = inner.to_path_lossy();
-        let disk = self.root.join(&inner);
-        let shown = match self.here.strip_prefix(&self.root) {
-            Err(_) => show(&disk),
-            Ok(prefix) => {
-                let shared = prefix.components().zip(inner.components()).take_while(|(a, b)| a == b).count();
-                let up = prefix.components().count() - shared;
-                let down: PathBuf = inner.components().skip(shared).collect();
-                show(&std::iter::repeat_n(Path::new(".."), up).collect::<PathBuf>().join(down))
-            }
-        };
+        let disk = self.root.join(inner.to_path_lossy());
+        let shown = if self.here.starts_with(&self.root) { show_from(&self.here, &disk) } else { show(&disk) };
         Place { shown: shown.into(), disk }
     }
 

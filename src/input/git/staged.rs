@@ -14,7 +14,7 @@ use super::super::walk::{Place, show};
 use super::super::{Request, Source, Sources, Tally, ThreadPool, Walked, problem, read_place};
 use super::Snapshot;
 use super::changed::{Changed, What, changed};
-use super::failed;
+use super::{head_failed, head_tree};
 use crate::catalog::text::Text;
 use crate::finding::{Extent, Problem};
 
@@ -49,9 +49,7 @@ pub fn staged<T: Send>(
 
 fn find(snapshot: &Snapshot, request: &Request<'_>, tally: &Tally) -> Result<BTreeSet<(BString, ObjectId)>, Text> {
     let repo = snapshot.repo();
-    let read_failed = |error: gix::Error| failed("read the last commit", "读取最近一次提交", &error);
-    let base = repo.head_tree_id_or_empty().map_err(read_failed)?.detach();
-    let base = (base != repo.object_hash().empty_tree()).then_some(base);
+    let base = head_tree(&repo)?;
     let mut changes: Option<Vec<Changed>> = None;
     let mut files = BTreeSet::new();
     let excluded = Excluded::new(request, snapshot.root());
@@ -70,7 +68,7 @@ fn find(snapshot: &Snapshot, request: &Request<'_>, tally: &Tally) -> Result<BTr
             continue;
         }
         if changes.is_none() {
-            changes = Some(changed(&repo, &snapshot.state, base).map_err(read_failed)?);
+            changes = Some(changed(&repo, &snapshot.state, base).map_err(|error| head_failed(&error))?);
         }
         let below: Vec<&Changed> =
             changes.iter().flatten().filter(|changed| is_below(changed.path.as_bstr(), &inner)).collect();
