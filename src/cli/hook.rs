@@ -6,7 +6,7 @@
 mod script;
 
 use std::env::consts::EXE_SUFFIX;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -15,6 +15,7 @@ use crate::input::git::{HooksFolder, Repository};
 use crate::render;
 
 use super::args;
+use super::check::put;
 use super::{Failure, Outcome, to_stdout};
 use script::{Freed, Hook, Kind};
 
@@ -221,18 +222,8 @@ fn is_executable(_path: &Path) -> bool {
 /// Writes a hook, wholly or not at all: git may run it at any time. It gets the mode of `like`, or that of a new program.
 fn write_hook(path: &Path, text: &[u8], like: Option<&Path>) -> io::Result<()> {
     let target = if like.is_some() { fs::canonicalize(path)? } else { path.to_owned() };
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".aklint-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text)?;
-    if let Some(like) = like {
-        file.as_file().set_permissions(fs::metadata(like)?.permissions())?;
-    }
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
+    let permissions = like.map(fs::metadata).transpose()?.map(|metadata| metadata.permissions());
+    put(&target, 0o777, permissions, |out| out.write_all(text))
 }
 
 fn installed(path: &Path, is_chained: bool, is_of_path: bool) -> Text {
