@@ -29,11 +29,15 @@ pub mod settings;
 pub mod suppress;
 // The rules: facts in, findings out.
 pub mod checks;
+// Edits that mend what they find.
+pub mod fix;
 // 8: the only room that reads from the disk.
 pub mod input;
 // 9: the spine.
 pub mod engine;
 // 10: the formats in which a report is written.
 pub mod render;
+// The language server: the same findings in an editor.
+pub mod lsp;
 // 11: one function per subcommand.
 pub mod cli;

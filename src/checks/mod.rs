@@ -122,6 +122,29 @@ pub fn secrets(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -> Vec<S
     exposure::secrets(judge, file, elsewhere)
 }
 
+/// The calls that hold or obtain credentials of Alibaba Cloud in one file, each with what is recommended there.
+#[must_use]
+pub fn advise<'f>(
+    catalog: &Catalog,
+    judge: &Judge,
+    project: &Project,
+    file: &'f FileFacts,
+    elsewhere: &[Seen<'_>],
+) -> Vec<(&'f CredentialSite, Recommendation)> {
+    let context = Context::new(catalog, judge, project, file, elsewhere, &|_| false, None);
+    let advised = |site: &'f CredentialSite| {
+        let row = advice::row_of(site.provider);
+        let holds_temporary = site
+            .values(Role::AccessKeyId)
+            .any(|traced| matches!(traced.value, Value::Issued { .. }) || is_temporary_id(judge, traced));
+        let temporary = row == Some(Row::StsToken) || holds_temporary;
+        // What asks again by itself is right where it is.
+        let is_right = matches!(row, Some(Row::RamRoleArn | Row::EcsRamRole | Row::OidcRoleArn));
+        (site, context.recommend_in(file, Some(site), temporary, row, row.filter(|_| is_right)))
+    };
+    file.sites.iter().filter(|site| is_ours(judge, site)).map(advised).collect()
+}
+
 /// Runs every rule over one file. What it finds may stand in another file of the program: [`put_in_order`] is for all that
 /// was found in one file.
 #[must_use]
@@ -134,18 +157,7 @@ pub fn run(
     is_main_account: &dyn Fn(Fingerprint) -> bool,
     now: Option<i64>,
 ) -> Vec<Finding> {
-    let exposures = exposure::collect(judge, file, elsewhere);
-    let context = Context {
-        catalog,
-        judge,
-        project,
-        file,
-        elsewhere,
-        is_main_account,
-        now,
-        exposures,
-        names: Names::of(judge, file),
-    };
+    let context = Context::new(catalog, judge, project, file, elsewhere, is_main_account, now);
     let mut findings = Vec::new();
     for (rule, check) in CHECKS {
         let severity = catalog.check(rule).severity;
@@ -226,6 +238,22 @@ fn number(findings: &mut [Finding]) {
             finding.fingerprint = Fingerprint::of(&[&finding.fingerprint.to_string(), &count.to_string()]);
         }
         *count += 1;
+    }
+}
+
+impl<'c> Context<'c> {
+    fn new(
+        catalog: &'c Catalog,
+        judge: &'c Judge,
+        project: &'c Project,
+        file: &'c FileFacts,
+        elsewhere: &'c [Seen<'c>],
+        is_main_account: &'c dyn Fn(Fingerprint) -> bool,
+        now: Option<i64>,
+    ) -> Self {
+        let exposures = exposure::collect(judge, file, elsewhere);
+        let names = Names::of(judge, file);
+        Self { catalog, judge, project, file, elsewhere, is_main_account, now, exposures, names }
     }
 }
 

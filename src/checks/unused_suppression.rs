@@ -11,7 +11,8 @@ use crate::mask::Fingerprint;
 use crate::source::Language;
 use crate::suppress::{UnusedKind, UnusedPart};
 
-pub(super) const RULE: &str = "unused-suppression";
+/// The rule's name.
+pub const RULE: &str = "unused-suppression";
 
 /// Turns comments that silence nothing into findings. `is_on` tells whether a rule runs at all: a comment for one that
 /// does not may be needed elsewhere.

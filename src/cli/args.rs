@@ -43,12 +43,21 @@ pub(super) enum Command {
     Rules,
     /// Print the settings that hold for a path, and where each comes from
     Config(Config),
+    /// Serve an editor over the language server protocol, on standard input and output
+    Lsp(Lsp),
     /// Have git run aklint before commits and pushes
     Hook(Hook),
     /// Print a script that completes commands, options and names in a shell
     Completions(Completions),
     /// Print the manual page, or that of a command
     Man(Man),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Lsp {
+    /// What clients say to servers that can be spoken to in several ways; here it is the only one
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
 }
 
 #[derive(Debug, Args)]

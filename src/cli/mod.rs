@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use crate::catalog::text::{Lang, Text};
+use crate::lsp;
 use crate::render;
 use args::{Arguments, Command};
 
@@ -67,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Providers(providers) => show::providers(&arguments, providers),
         Command::Explain(explain) => show::explain(&arguments, explain),
         Command::Rules => show::rules(&arguments),
+        Command::Lsp(_) => lsp(),
         Command::Hook(hook) => hook::hook(hook, lang),
         Command::Completions(completions) => shell::completions(completions),
         Command::Man(man) => shell::man(man),
@@ -80,6 +82,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// `aklint lsp`.
+fn lsp() -> Result<Outcome, Failure> {
+    lsp::serve_stdio(lsp::Surroundings { locale: locale(), now: check::now })?;
+    Ok(Outcome::Clean)
 }
 
 /// Says on standard error what is wrong. It may quote names and lines of files, which must not act on a terminal.

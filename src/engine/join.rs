@@ -1,5 +1,6 @@
 //! Files that leave something open are put beside those that close it, and their values are followed once more.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -22,8 +23,18 @@ const MOST_GUESTS: usize = 1_000;
 /// Bytes of text that are followed together at most.
 const LARGEST: usize = 256 << 20;
 
+/// Files that were joined with what they lead to.
+pub(super) struct Joined {
+    /// They, in the order of their paths.
+    pub(super) files: Vec<Looked>,
+    /// By file, those that its values come from.
+    pub(super) sources: BTreeMap<Arc<str>, BTreeSet<String>>,
+    /// Functions whose callers decide what reaches a call.
+    pub(super) seeks: BTreeSet<Seek>,
+}
+
 /// Joins files that leave something open with those that close it. The rest is given back as it is.
-pub(super) fn join(mut looked: Vec<Looked>, library: &dyn Library, kits: &Kits) -> Vec<Looked> {
+pub(super) fn join(mut looked: Vec<Looked>, library: &dyn Library, kits: &Kits) -> Joined {
     let mut join = Join {
         library,
         links: Links::new(library),
@@ -33,6 +44,7 @@ pub(super) fn join(mut looked: Vec<Looked>, library: &dyn Library, kits: &Kits) 
         followed: 0,
         size: 0,
         searched: BTreeSet::new(),
+        sources: RefCell::default(),
     };
     let mut alone = Vec::new();
     let mut pieces = Vec::new();
@@ -50,7 +62,7 @@ pub(super) fn join(mut looked: Vec<Looked>, library: &dyn Library, kits: &Kits) 
         }
     }
     if pieces.is_empty() {
-        return alone;
+        return Joined { files: alone, sources: join.sources.into_inner(), seeks: join.searched };
     }
     // A file that has nothing to ask is joined only when somebody calls what it hands on.
     let seeks: BTreeSet<Seek> = pieces.iter().flat_map(|(file, _)| file.facts.open.seeks.iter().cloned()).collect();
@@ -72,7 +84,7 @@ pub(super) fn join(mut looked: Vec<Looked>, library: &dyn Library, kits: &Kits) 
         }
     }
     by_path.extend(join.members.into_iter().map(|file| (Arc::clone(&file.facts.path), file)));
-    by_path.into_values().collect()
+    Joined { files: by_path.into_values().collect(), sources: join.sources.into_inner(), seeks: join.searched }
 }
 
 /// Whether one of these files may call what the file hands on.
@@ -91,13 +103,21 @@ struct Join<'j> {
     followed: usize,
     size: usize,
     searched: BTreeSet<Seek>,
+    sources: RefCell<BTreeMap<Arc<str>, BTreeSet<String>>>,
 }
 
 impl Join<'_> {
     /// The files that a file asks for and that there are.
     fn answers(&self, file: &Looked) -> Vec<String> {
-        let asks = file.facts.open.asks.iter();
-        asks.filter_map(|ask| self.answer(file.facts.language, ask).filter(|found| **found != *ask.path)).collect()
+        let mut answers = Vec::new();
+        for ask in &file.facts.open.asks {
+            let Some(found) = self.answer(file.facts.language, ask).filter(|found| **found != *ask.path) else {
+                continue;
+            };
+            self.sources.borrow_mut().entry(Arc::clone(&ask.path)).or_default().insert(found.clone());
+            answers.push(found);
+        }
+        answers
     }
 
     fn answer(&self, language: Language, Ask { path, source }: &Ask) -> Option<String> {
@@ -128,7 +148,7 @@ impl Join<'_> {
         let mut found = BTreeMap::new();
         for ((folder, is_rust), seeks) in by_folder {
             let callers = Callers::of(seeks.iter().copied());
-            for source in self.library.search(&folder, is_rust, &|bytes| callers.may_call(bytes)) {
+            for source in self.library.search(&folder, is_rust, &callers) {
                 found.insert(Arc::clone(&source.file.path), source);
             }
         }
@@ -151,14 +171,8 @@ impl Join<'_> {
 
     /// Takes files in that nobody asked to be scanned, or that were scanned and seemed to need no other. Whether there are any.
     fn welcome(&mut self, sources: Vec<Source>, by_path: &mut BTreeMap<Arc<str>, Looked>) -> bool {
-        let new: Vec<(Looked, Option<Piece>)> = sources
-            .into_par_iter()
-            .map(|Source { file, disk, settings }| {
-                let kit = self.kits.for_settings(&settings);
-                let facts::Collected { facts, piece } = facts::collect_asked(&file, &kit);
-                (Looked { facts, settings, disk, kit, piece: None, part: Part::Guest }, piece)
-            })
-            .collect();
+        let kits = self.kits;
+        let new: Vec<(Looked, Option<Piece>)> = sources.into_par_iter().map(|source| kits.ask(source)).collect();
         let mut pieces = Vec::new();
         for (mut file, piece) in new {
             let Some(piece) = piece else { continue };

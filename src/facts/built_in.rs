@@ -16,7 +16,7 @@ const DIRECTIVES: [&str; 2] = ["cargo:rustc-env=", "cargo::rustc-env="];
 const WORDS: [&str; 4] = ["env!", "dotenv!", "include_", "rustc-env="];
 
 /// Something that is put into the binary.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct BuiltIn {
     /// What it is.
     pub kind: BuiltInKind,

@@ -46,7 +46,7 @@ use stakes::Stakes;
 pub use variables::{ServiceAccount, SetVariable, Variables};
 
 /// Everything that one file says.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct FileFacts {
     /// The file.
     pub path: Arc<str>,
@@ -99,7 +99,7 @@ pub struct FileFacts {
 }
 
 /// A call that holds or obtains credentials, with everything that reaches it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct CredentialSite {
     /// The catalogue's path of what is called.
@@ -135,7 +135,7 @@ pub struct CredentialSite {
 }
 
 /// An argument of a [`CredentialSite`].
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SiteArg {
     /// What it is.
     pub role: Role,
@@ -148,7 +148,7 @@ pub struct SiteArg {
 }
 
 /// A literal under a name.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct NamedLiteral {
     /// The name.
     pub name: SmolStr,
@@ -189,6 +189,23 @@ impl FileFacts {
             && self.evidence.is_empty()
             && self.variables.is_empty()
             && self.open.is_closed()
+    }
+
+    /// What of it matters to other files of the project, without its text.
+    #[must_use]
+    pub fn of_project(&self) -> Self {
+        let text = Arc::from("");
+        let is_chain = |site: &&CredentialSite| site.provider == ProviderKind::DefaultChain;
+        let chain = |site: &CredentialSite| CredentialSite { args: Vec::new(), ..site.clone() };
+        Self {
+            places: Arc::new(Places::of_file(&self.path, &text)),
+            text,
+            evidence: self.evidence.clone(),
+            assumed: self.assumed.clone(),
+            variables: self.variables.clone(),
+            sites: self.sites.iter().filter(is_chain).map(chain).collect(),
+            ..Self::new(&self.path, self.language)
+        }
     }
 
     /// Lets go of the text of a silent file.
@@ -272,7 +289,7 @@ impl<'a> Ground<'a> {
 }
 
 /// What one file says by itself.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Collected {
     /// Its facts.
     pub facts: FileFacts,
@@ -357,30 +374,46 @@ fn with_piece(mut facts: FileFacts, mut piece: Piece, kit: &Kit) -> (FileFacts, 
 fn of_text(file: &SourceFile, kit: &Kit) -> FileFacts {
     let evidence::Said { evidence, variables } = kit.finder.find(file, &kit.judge);
     FileFacts {
-        path: Arc::clone(&file.path),
-        language: file.language,
         text: Arc::clone(&file.text),
         places: Arc::new(Places::of_file(&file.path, &file.text)),
-        open: Open::default(),
-        sites: Vec::new(),
-        stale: Vec::new(),
-        sessions: Vec::new(),
-        built_in: Vec::new(),
-        logged: Vec::new(),
-        named: Vec::new(),
-        env_writes: Vec::new(),
         keys: keys::scan(&file.text, &kit.judge),
         signed: signed::scan(&file.text, &kit.judge),
-        replaces_credentials: false,
         evidence,
-        assumed: None,
         variables,
-        generations: Vec::new(),
-        comments: Vec::new(),
-        docs: Vec::new(),
-        literals: Vec::new(),
-        cells: Vec::new(),
-        troubles: Vec::new(),
+        ..FileFacts::new(&file.path, file.language)
+    }
+}
+
+impl FileFacts {
+    /// A file that says nothing.
+    fn new(path: &Arc<str>, language: Language) -> Self {
+        let text: Arc<str> = Arc::from("");
+        Self {
+            path: Arc::clone(path),
+            language,
+            places: Arc::new(Places::of_file(path, &text)),
+            text,
+            open: Open::default(),
+            sites: Vec::new(),
+            stale: Vec::new(),
+            sessions: Vec::new(),
+            built_in: Vec::new(),
+            logged: Vec::new(),
+            named: Vec::new(),
+            env_writes: Vec::new(),
+            keys: Vec::new(),
+            signed: Vec::new(),
+            replaces_credentials: false,
+            evidence: Vec::new(),
+            assumed: None,
+            variables: Variables::default(),
+            generations: Vec::new(),
+            comments: Vec::new(),
+            docs: Vec::new(),
+            literals: Vec::new(),
+            cells: Vec::new(),
+            troubles: Vec::new(),
+        }
     }
 }
 

@@ -302,27 +302,37 @@ fn seek(flow: &Flow<'_>, id: FunctionId) -> Option<Seek> {
 
 /// Tells files that may call what is sought from the rest, by their bytes: they have its name, and that of its module or class.
 #[derive(Debug)]
-pub struct Callers(Pairs);
+pub struct Callers {
+    seeks: BTreeSet<Seek>,
+    pairs: Pairs,
+}
 
 impl Callers {
     /// Prepares to look for the callers of what is sought.
     #[must_use]
     pub fn of<'s>(seeks: impl IntoIterator<Item = &'s Seek>) -> Self {
         let mut draft = Draft::default();
-        for seek in seeks {
+        let seeks: BTreeSet<Seek> = seeks.into_iter().cloned().collect();
+        for seek in &seeks {
             let pair = draft.pair();
             draft.add(pair, Half::First, seek.word.as_str());
             for origin in module_words(&seek.path).chain(seek.class.iter().map(SmolStr::as_str)) {
                 draft.add(pair, Half::Second, origin);
             }
         }
-        Self(draft.compile())
+        Self { pairs: draft.compile(), seeks }
+    }
+
+    /// What is sought.
+    #[must_use]
+    pub fn seeks(&self) -> &BTreeSet<Seek> {
+        &self.seeks
     }
 
     /// Whether a file with these bytes may call something that is sought.
     #[must_use]
     pub fn may_call(&self, bytes: &[u8]) -> bool {
-        self.0.are_in(bytes, |_, _| true)
+        self.pairs.are_in(bytes, |_, _| true)
     }
 }
 

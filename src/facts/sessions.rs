@@ -18,7 +18,7 @@ const DURATION: &str = "DurationSeconds";
 const FROM_MAP: &str = "from_map";
 
 /// A session that is asked for, with how long it is to last.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SessionLength {
     /// How people write what asks for it.
     pub api: String,

@@ -12,7 +12,7 @@ use crate::catalog::text::Text;
 use crate::source::Span;
 
 /// What a manifest sets, and who gets a role by it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Variables {
     /// Variables that are set, in order.
     pub set: Vec<SetVariable>,

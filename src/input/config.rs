@@ -67,8 +67,18 @@ pub struct Resolver {
 impl Resolver {
     /// Fails when the flags, or the config that they name, cannot be used. Patterns in the flags count from the current
     /// folder.
-    pub fn new(choice: ConfigChoice, mut flags: Flags, known_rules: Vec<String>) -> Result<Self, ConfigError> {
+    pub fn new(choice: ConfigChoice, flags: Flags, known_rules: Vec<String>) -> Result<Self, ConfigError> {
         let here = env::current_dir().and_then(fs::canonicalize).unwrap_or_default();
+        Self::in_folder(here, choice, flags, known_rules)
+    }
+
+    /// The same as if this folder, absolute and without links, were the current one.
+    pub fn in_folder(
+        here: PathBuf,
+        choice: ConfigChoice,
+        mut flags: Flags,
+        known_rules: Vec<String>,
+    ) -> Result<Self, ConfigError> {
         flags.base.clone_from(&here);
         let fallback = Arc::new(Settings::new(&flags, None, &known_rules)?);
         let everywhere = (choice == ConfigChoice::Isolated).then(|| Arc::clone(&fallback));
@@ -76,7 +86,7 @@ impl Resolver {
         let mut resolver = Self { configs: Arc::new(OnDisk), flags, known_rules, here, everywhere, fallback, folders };
         if let ConfigChoice::Only(path) = choice {
             let shown = show(&path);
-            let text = fs::read_to_string(&path).map_err(|error| unreadable(&shown, &error))?;
+            let text = fs::read_to_string(resolver.here.join(&path)).map_err(|error| unreadable(&shown, &error))?;
             let settings = resolver.parse(&path, &shown, &text, &resolver.here)?;
             let settings = settings.ok_or_else(|| ConfigError::whole(shown, no_part(&path)))?;
             resolver.everywhere = Some(Arc::new(settings));

@@ -20,7 +20,7 @@ const BATCH: usize = 16;
 const TOP: usize = 0;
 
 /// Files by the folder that they lie in.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Files {
     /// All names, one behind the other.
     names: String,

@@ -12,6 +12,7 @@ use super::config::Resolver;
 use super::files::Files;
 use super::read::{self, Content, FileRead, Interest};
 use super::walk::Place;
+use crate::facts::Callers;
 use crate::finding::Problem;
 use crate::source::paths::folder_of;
 
@@ -26,9 +27,9 @@ pub trait Library: Sync {
     /// The folder that a scan was given in which a file lies; else the file's own.
     fn root(&self, path: &str) -> String;
 
-    /// Every file in `folder` or below it that the scan was given and whose bytes are `wanted`; of these only code of one
-    /// language.
-    fn search(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source>;
+    /// Every file in `folder` or below it that the scan was given and that may be one of these callers; of these only code
+    /// of one language.
+    fn search(&self, folder: &str, is_rust: bool, callers: &Callers) -> Vec<Source>;
 }
 
 /// No file but those that a scan looks at.
@@ -48,7 +49,7 @@ impl Library for NoFiles {
         String::new()
     }
 
-    fn search(&self, _folder: &str, _is_rust: bool, _wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
+    fn search(&self, _folder: &str, _is_rust: bool, _callers: &Callers) -> Vec<Source> {
         Vec::new()
     }
 }
@@ -67,6 +68,19 @@ impl Walked {
     pub fn among(&self, paths: &HashSet<PathBuf>) -> HashSet<PathBuf> {
         let found = self.files.par_iter().filter(|place| paths.contains(&place.disk));
         found.map(|place| place.disk).collect()
+    }
+
+    /// Where the file that is shown by this path is: what it came across, or what lies outside of where it began.
+    pub(super) fn place(&self, path: &str, resolver: &Resolver) -> Option<Place> {
+        if let Some(place) = self.files.get(path) {
+            return Some(place);
+        }
+        if self.folders.iter().any(|folder| is_below(path, folder)) {
+            return None;
+        }
+        let disk = resolver.absolute(Path::new(path));
+        let is_file = disk.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+        is_file.then(|| Place { shown: Arc::from(path), disk })
     }
 
     /// The folders that it began in, as they are shown.
@@ -98,19 +112,6 @@ impl<'a> Disk<'a> {
 }
 
 impl Disk<'_> {
-    fn place(&self, path: &str) -> Option<Place> {
-        let Walked { files, folders } = &self.walked;
-        if let Some(place) = files.get(path) {
-            return Some(place);
-        }
-        if folders.iter().any(|folder| is_below(path, folder)) {
-            return None;
-        }
-        let disk = self.resolver.absolute(Path::new(path));
-        let is_file = disk.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
-        is_file.then(|| Place { shown: Arc::from(path), disk })
-    }
-
     fn source(&self, place: &Place, wanted: Interest<'_>) -> Option<Source> {
         source(place, self.resolver, || read::read(&place.disk, &place.shown, wanted))
     }
@@ -121,13 +122,13 @@ impl Library for Disk<'_> {
         if let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(path) {
             return *known;
         }
-        let exists = self.place(path).is_some();
+        let exists = self.walked.place(path, self.resolver).is_some();
         self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), exists);
         exists
     }
 
     fn open(&self, path: &str) -> Option<Source> {
-        self.source(&self.place(path)?, &|_| true)
+        self.source(&self.walked.place(path, self.resolver)?, &|_| true)
     }
 
     fn root(&self, path: &str) -> String {
@@ -135,9 +136,9 @@ impl Library for Disk<'_> {
         folders.min_by_key(|folder| folder.len()).map_or_else(|| folder_of(path).to_owned(), Clone::clone)
     }
 
-    fn search(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
+    fn search(&self, folder: &str, is_rust: bool, callers: &Callers) -> Vec<Source> {
         let of_language = self.walked.files.below(folder, |name| is_code(name, is_rust));
-        of_language.into_par_iter().filter_map(|place| self.source(&place, wanted)).collect()
+        of_language.into_par_iter().filter_map(|place| self.source(&place, &|bytes| callers.may_call(bytes))).collect()
     }
 }
 

@@ -8,6 +8,7 @@ mod library;
 mod problem;
 pub mod read;
 pub mod walk;
+mod workspace;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -31,6 +32,7 @@ use read::{Content, Decoded, FileRead, Interest};
 use walk::{Found, Place, WalkOptions, walk};
 
 pub use library::{Disk, Library, NoFiles, Walked};
+pub use workspace::Workspace;
 
 /// Parsers recurse as deeply as the code they read.
 const STACK: usize = 64 << 20;
@@ -172,35 +174,65 @@ pub fn workers(threads: usize) -> io::Result<ThreadPool> {
 /// Reads everything that is asked for and gives what is of interest to `each`, on the threads of `pool`.
 pub fn sources<T: Send>(request: &Request<'_>, pool: &ThreadPool, each: impl Fn(Source) -> T + Sync) -> Sources<T> {
     let tally = Tally::default();
-    let files = find(request, pool.current_num_threads(), &tally);
+    let roots: Vec<PathBuf> = request.roots.iter().filter(|root| *root != Path::new(STDIN)).cloned().collect();
+    let files = find(request, pool, &tally, |options, visit| walk(&roots, options, visit));
     let mut results: Vec<T> = Vec::new();
     if request.roots.iter().any(|root| root == Path::new(STDIN)) {
         results.extend(pool.install(|| read_stdin(request, &tally).map(&each)));
     }
-    results.extend(pool.install(|| {
-        let read = |place: Place| {
-            let read = |interest: Interest<'_>| read::read(&place.disk, &place.shown, interest);
-            let result = read_place(&place, request, &tally, read).map(&each);
-            request.progress.done.fetch_add(1, Ordering::Relaxed);
-            result
-        };
-        files.par_iter().filter_map(read).collect::<Vec<_>>()
-    }));
+    results.extend(read_all(&files, request, pool, &tally, each));
     let folders = request.roots.iter().filter(|root| root.is_dir()).map(|root| walk::show(root)).collect();
     tally.finish(results, Walked { files, folders })
 }
 
-fn find(request: &Request<'_>, threads: usize, tally: &Tally) -> Files {
+/// The files of a folder that was walked as if it were the current one, before they are read.
+pub struct Survey {
+    files: Files,
+    tally: Tally,
+}
+
+impl Survey {
+    /// Walks a folder, absolute and without links; `request` names no roots.
+    #[must_use]
+    pub fn of(folder: &Path, request: &Request<'_>, pool: &ThreadPool) -> Self {
+        let tally = Tally::default();
+        let files = find(request, pool, &tally, |options, visit| walk::walk_here(folder, options, visit));
+        Self { files, tally }
+    }
+
+    /// What the walk came across.
+    #[must_use]
+    pub fn walked(&self) -> Walked {
+        Walked { files: self.files.clone(), folders: vec![String::new()] }
+    }
+
+    /// Reads the files and gives what is of interest to `each`, on the threads of `pool`.
+    pub fn read<T: Send>(
+        self,
+        request: &Request<'_>,
+        pool: &ThreadPool,
+        each: impl Fn(Source) -> T + Sync,
+    ) -> Sources<T> {
+        let results = read_all(&self.files, request, pool, &self.tally, each);
+        self.tally.finish(results, Walked { files: self.files, folders: vec![String::new()] })
+    }
+}
+
+fn find(
+    request: &Request<'_>,
+    pool: &ThreadPool,
+    tally: &Tally,
+    walk: impl FnOnce(&WalkOptions<'_>, &(dyn Fn(Found) + Sync)),
+) -> Files {
     let files = Mutex::new(Files::default());
     let exclude = |path: &Path| request.resolver.settings_for(path).is_ok_and(|settings| settings.is_excluded(path));
     let options = WalkOptions {
         no_ignore: request.no_ignore,
         force_exclude: request.force_exclude,
-        threads: threads.min(12),
+        threads: pool.current_num_threads().min(12),
         exclude: &exclude,
     };
-    let roots: Vec<PathBuf> = request.roots.iter().filter(|root| *root != Path::new(STDIN)).cloned().collect();
-    walk(&roots, &options, |found| match found {
+    walk(&options, &|found| match found {
         Found::File(place) => {
             if request.progress.found.fetch_add(1, Ordering::Relaxed) == 0 {
                 (request.on_first)();
@@ -215,6 +247,22 @@ fn find(request: &Request<'_>, threads: usize, tally: &Tally) -> Files {
     let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
     files.sort();
     files
+}
+
+fn read_all<T: Send>(
+    files: &Files,
+    request: &Request<'_>,
+    pool: &ThreadPool,
+    tally: &Tally,
+    each: impl Fn(Source) -> T + Sync,
+) -> Vec<T> {
+    let read = |place: Place| {
+        let read = |interest: Interest<'_>| read::read(&place.disk, &place.shown, interest);
+        let result = read_place(&place, request, tally, read).map(&each);
+        request.progress.done.fetch_add(1, Ordering::Relaxed);
+        result
+    };
+    pool.install(|| files.par_iter().filter_map(read).collect())
 }
 
 /// What `read` gives of a file, if that is of interest.

@@ -78,8 +78,13 @@ pub fn walk(roots: &[PathBuf], options: &WalkOptions<'_>, visit: impl Fn(Found) 
     }
 }
 
+/// Visits every file below a folder, absolute and without links, as [`walk`] does when that is the current one.
+pub fn walk_here(root: &Path, options: &WalkOptions<'_>, visit: impl Fn(Found) + Sync) {
+    walk_folder(root, "", options, &Seen::new(1), &visit);
+}
+
 /// The files that say what is left out.
-const IGNORES: [&str; 4] = [".gitignore", ".ignore", ".aklintignore", ".git/info/exclude"];
+pub(super) const IGNORES: [&str; 4] = [".gitignore", ".ignore", ".aklintignore", ".git/info/exclude"];
 
 /// Whether a folder has a pipe or a device where a file is expected that says what is left out: reading it may never end.
 fn has_endless_ignores(folder: &Path) -> bool {

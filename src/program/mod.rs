@@ -54,7 +54,7 @@ pub struct Module<'p> {
 }
 
 /// A file to be added to a program.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Piece {
     /// Its path.
     pub path: Arc<str>,

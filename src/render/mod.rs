@@ -28,6 +28,7 @@ use std::time::Duration;
 
 use crate::catalog::Catalog;
 use crate::catalog::provider::Row;
+use crate::catalog::sdk::Generation;
 use crate::catalog::text::{Lang, Text};
 use crate::finding::{Finding, Label, Position, Recommendation, Report};
 use crate::source::paths;
@@ -106,6 +107,28 @@ pub fn report(
         Format::Junit => junit::write(report, style, words, &mut out),
     }?;
     out.flush()
+}
+
+/// What there is to say of a finding without its places, a sentence or fact a line, safe to show: the message first.
+#[must_use]
+pub fn sentences(catalog: &Catalog, lang: Lang, finding: &Finding) -> Vec<String> {
+    let words = Words { catalog, lang };
+    std::iter::once(words.say(&finding.message)).chain(words.what_to_do(finding)).collect()
+}
+
+/// The recommended row on one line, or the rows to choose from.
+#[must_use]
+pub fn advice_line(catalog: &Catalog, lang: Lang, advice: &Recommendation) -> String {
+    Words { catalog, lang }.advice_line(advice)
+}
+
+/// What Markdown calls the language of an SDK's code.
+#[must_use]
+pub fn fence(generation: Generation) -> &'static str {
+    match generation {
+        Generation::OssV2 | Generation::Oss2 | Generation::Credentials => "python",
+        Generation::Opendal | Generation::OssRustV2 | Generation::Reqsign => "rust",
+    }
 }
 
 /// The catalogue's phrases in the asked language.

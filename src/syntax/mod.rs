@@ -61,7 +61,7 @@ ids! {
 }
 
 /// A lowered file. All spans count bytes of the file's text (also for notebooks, where they lie in the JSON on disk).
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Tree {
     /// Every expression, children before parents.
     pub exprs: Vec<Expr>,
@@ -124,7 +124,7 @@ pub enum TroubleKind {
 }
 
 /// An expression.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Expr {
     /// Its bytes, quotes and parentheses included.
     pub span: Span,
@@ -137,7 +137,7 @@ pub struct Expr {
 }
 
 /// The kinds of expression. Wrappers that change no value (parentheses, `await`, `&`, `*`, `?`, `as`) are not in the tree.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum ExprKind {
     /// A string or byte-string literal, decoded. Bytes that are no UTF-8 are kept as Latin-1.
     Text(Masked),
@@ -191,7 +191,7 @@ pub enum ExprKind {
 }
 
 /// A call of any form.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Call {
     /// What is called: a name, a path, or an attribute of another expression.
     pub callee: ExprId,
@@ -216,7 +216,7 @@ pub enum CallForm {
 pub const TYPE_ARGUMENT: SmolStr = SmolStr::new_static("::<>");
 
 /// One argument of a call.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Arg {
     /// The keyword or field name; [`TYPE_ARGUMENT`] for the type in `f::<T>(…)`.
     pub name: Option<SmolStr>,
@@ -238,7 +238,7 @@ pub enum Spread {
 }
 
 /// A region with names of its own.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Scope {
     /// What opened it.
     pub kind: ScopeKind,
@@ -262,7 +262,7 @@ pub enum ScopeKind {
 }
 
 /// A run of statements.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Block {
     /// The block around it; `None` for the module's body.
     pub parent: Option<BlockId>,
@@ -288,7 +288,7 @@ pub enum BlockKind {
 }
 
 /// A name is given a value.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Binding {
     /// The name.
     pub name: SmolStr,
@@ -307,7 +307,7 @@ pub struct Binding {
 }
 
 /// What a name is given.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Bound {
     /// `name = expr`.
     Expr(ExprId),
@@ -345,7 +345,7 @@ pub enum PartStep {
 }
 
 /// `base.key = value` or `base[key] = value`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Store {
     /// What is changed.
     pub base: ExprId,
@@ -373,7 +373,7 @@ pub enum StoreKey {
 }
 
 /// A function, method, lambda or closure.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Function {
     /// Its name; empty for a lambda or closure.
     pub name: SmolStr,
@@ -400,7 +400,7 @@ pub struct Function {
 }
 
 /// A parameter.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Param {
     /// Its name.
     pub name: SmolStr,
@@ -428,7 +428,7 @@ pub enum ParamKind {
 }
 
 /// A class, struct, enum or trait.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Class {
     /// Its name.
     pub name: SmolStr,
@@ -445,7 +445,7 @@ pub struct Class {
 }
 
 /// A glob import.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Star {
     /// The dotted path whose names are imported.
     pub path: SmolStr,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use aklint::catalog::Catalog;
 use aklint::catalog::check::Severity;
 use aklint::engine::{self, Kits, Looked};
+use aklint::facts::Callers;
 use aklint::finding::{Problem, Report, Stats};
 use aklint::input::{Library, Source};
 use aklint::settings::{Flags, Settings};
@@ -96,12 +97,12 @@ impl Library for Shelf<'_> {
         String::new()
     }
 
-    fn search(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
+    fn search(&self, folder: &str, is_rust: bool, callers: &Callers) -> Vec<Source> {
         let is_below = |path: &str| folder.is_empty() || path.starts_with(&format!("{folder}/"));
         let of_language =
             |file: &&SourceFile| (file.language == Language::Rust) == is_rust && file.language != Language::Text;
         let files = self.files.iter().filter(|file| is_below(&file.path)).filter(of_language);
-        files.filter(|file| wanted(file.text.as_bytes())).map(|file| self.source(file)).collect()
+        files.filter(|file| callers.may_call(file.text.as_bytes())).map(|file| self.source(file)).collect()
     }
 }
 

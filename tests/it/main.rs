@@ -24,6 +24,7 @@ mod hostile;
 mod house;
 mod input;
 mod leak;
+mod lsp;
 mod main_account;
 mod program;
 mod quiet;

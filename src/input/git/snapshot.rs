@@ -16,6 +16,7 @@ use super::super::walk::{Place, show, show_from};
 use super::super::{Library, Source, library, problem};
 use super::plain;
 use crate::catalog::text::Text;
+use crate::facts::Callers;
 use crate::finding::{Extent, Problem};
 use crate::source::paths::folder_of;
 
@@ -218,9 +219,10 @@ impl Library for Stored<'_> {
         if Path::new(path).is_absolute() { show(&self.snapshot.root) } else { up.join("/") }
     }
 
-    fn search(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
+    fn search(&self, folder: &str, is_rust: bool, callers: &Callers) -> Vec<Source> {
         let Some(inner) = self.snapshot.inner(Path::new(folder)) else { return Vec::new() };
         let of_language = |path: &str| library::is_code(path, is_rust);
-        self.snapshot.sources(&[&inner], &inner, &of_language, self.resolver, wanted)
+        let wanted = |bytes: &[u8]| callers.may_call(bytes);
+        self.snapshot.sources(&[&inner], &inner, &of_language, self.resolver, &wanted)
     }
 }
