@@ -83,7 +83,8 @@ impl Desk {
     pub(super) fn hover(&self, params: Option<HoverParams>) -> Option<Value> {
         let at = params?.text_document_position_params;
         let uri = &at.text_document.uri.0;
-        let Some((own, doc)) = self.doc(uri) else { return Some(Value::Null) };
+        let shown = self.doc(uri).filter(|_| self.client.options.enable);
+        let Some((own, doc)) = shown else { return Some(Value::Null) };
         let range = Range { start: at.position, end: at.position };
         let Some(span) = doc.span(uri, range, &self.client) else { return Some(Value::Null) };
         let scene = self.scene(doc.room);
@@ -100,7 +101,9 @@ impl Desk {
             only.iter().any(|kind| serde_json::to_value(kind).is_ok_and(|kind| kind == "quickfix" || kind == ""))
         });
         let uri = &params.text_document.uri.0;
-        let Some((own, doc)) = self.doc(uri).filter(|_| wants) else { return Some(json!([])) };
+        let Some((own, doc)) = self.doc(uri).filter(|_| wants && self.client.options.enable) else {
+            return Some(json!([]));
+        };
         let Some(span) = doc.span(uri, params.range, &self.client) else { return Some(json!([])) };
         let scene = self.scene(doc.room);
         let linked = self.rooms[doc.room].linked.as_ref();

@@ -53,16 +53,16 @@ fn columns_count_in_the_encoding_that_was_agreed_on() {
         editor.open(&uri, "python", &text);
         let found = editor.published(&uri);
         assert_eq!(codes(&found), ["hardcoded-access-key"]);
-        assert_eq!(covered(&text, &found[0]["range"], expected == "utf-8"), format!("{SECRET:?}"));
+        assert_eq!(covered(&text, &found[0]["range"], expected == "utf-8"), SECRET);
         let related = &found[0]["relatedInformation"];
-        assert_eq!(covered(&text, &related[0]["location"]["range"], expected == "utf-8"), format!("{ID:?}"));
+        assert_eq!(covered(&text, &related[0]["location"]["range"], expected == "utf-8"), ID);
         // A change behind wide characters lands where the editor means it.
         let start = if expected == "utf-8" { "配置 = '密钥😀'".len() } else { 11 };
         let place = json!({ "line": 4, "character": 4 + start });
         editor.change(&uri, 2, json!([{ "range": { "start": place, "end": place }, "text": "; x = '密'" }]));
         let found = editor.published(&uri);
         let changed = text.replacen("'密钥😀'", "'密钥😀'; x = '密'", 1);
-        assert_eq!(covered(&changed, &found[0]["range"], expected == "utf-8"), format!("{SECRET:?}"));
+        assert_eq!(covered(&changed, &found[0]["range"], expected == "utf-8"), SECRET);
         editor.close(&uri);
         assert!(editor.published(&uri).is_empty());
     }
@@ -91,7 +91,8 @@ fn a_diagnostic_says_all_that_the_protocol_has_room_for() {
     // What is less severe than asked for is not shown.
     editor.tell("workspace/didChangeConfiguration", json!({ "settings": { "aklint": { "enable": false } } }));
     assert!(editor.published(&uri).is_empty());
-    assert_eq!(editor.hover(&uri, 4, 60)["contents"]["value"].as_str().map(|text| text.contains("****")), None);
+    assert_eq!(editor.hover(&uri, 4, 40), Value::Null);
+    assert!(editor.actions(&uri, &found["range"]).is_empty());
 }
 
 #[test]
@@ -99,12 +100,12 @@ fn notes_are_hints_and_comments_without_use_are_faded() {
     let folder = Folder::with(&[]);
     let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
     let uri = folder.uri("a.py");
-    let text =
-        "import oss2\nx = 1  # aklint: ignore[hardcoded-access-key] nothing is here\nauth = oss2.ProviderAuth(p)\n";
+    let text = "import oss2\nx = 1  # aklint: ignore[secret-in-log] nothing is here\nauth = oss2.Auth('id', 'x')\n";
     editor.open(&uri, "python", text);
     let found = editor.published(&uri);
-    assert_eq!(codes(&found), ["unused-suppression"]);
-    assert_eq!((&found[0]["severity"], &found[0]["tags"]), (&json!(4), &json!([1])));
+    assert_eq!(codes(&found), ["unused-suppression", "placeholder-credential"]);
+    assert_eq!((&found[0]["severity"], &found[0]["tags"]), (&json!(2), &json!([1])));
+    assert_eq!((&found[1]["severity"], &found[1]["tags"]), (&json!(4), &Value::Null));
 }
 
 #[test]
@@ -128,30 +129,284 @@ fn a_client_that_asks_is_not_told() {
     editor.nothing_more();
 }
 
+/// A secret that another module names, and prints.
+const CLIENT: &str =
+    "import oss2\nfrom settings import ACCESS_KEY_ID, KEY\nauth = oss2.Auth(ACCESS_KEY_ID, KEY)\nprint('made', KEY)\n";
+const SETTINGS: &str =
+    "import os\nACCESS_KEY_ID = os.environ['OSS_ACCESS_KEY_ID']\nKEY = os.environ['OSS_ACCESS_KEY_SECRET']\n";
+const DULL: &str = "ACCESS_KEY_ID = input()\nKEY = 1\n";
+
 #[test]
 fn an_unsaved_settings_module_decides_about_those_that_use_it() {
-    let settings = "import os\nACCESS_KEY_ID = os.environ['OSS_ACCESS_KEY_ID']\nACCESS_KEY_SECRET = os.environ['OSS_ACCESS_KEY_SECRET']\n";
-    let client = "import oss2\nfrom settings import ACCESS_KEY_ID, ACCESS_KEY_SECRET\nauth = oss2.Auth(ACCESS_KEY_ID, ACCESS_KEY_SECRET)\nbucket = oss2.Bucket(auth, 'https://oss-cn-hangzhou.aliyuncs.com', 'b')\n";
-    let folder = Folder::with(&[("settings.py", settings), ("client.py", client)]);
+    let folder = Folder::with(&[("settings.py", SETTINGS), ("client.py", CLIENT)]);
     let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
-    let (settings_uri, client_uri) = (folder.uri("settings.py"), folder.uri("client.py"));
-    editor.open(&client_uri, "python", client);
-    editor.open(&settings_uri, "python", settings);
-    let sts = format!("ACCESS_KEY_ID = 'STS.{}'\nACCESS_KEY_SECRET = {:?}\n", &ID[4..], SECRET);
-    editor.change(&settings_uri, 2, json!([{ "text": sts }]));
-    let found = editor.published(&client_uri);
-    assert!(!found.is_empty() && !codes(&found).contains(&"hardcoded-access-key"), "{found:#?}");
-    let found = editor.published(&settings_uri);
-    assert!(codes(&found).contains(&"hardcoded-access-key"), "{found:#?}");
-    let ways: Vec<&Value> =
-        found.iter().flat_map(|one| one["relatedInformation"].as_array().into_iter().flatten()).collect();
-    assert!(ways.iter().any(|way| way["location"]["uri"] == *client_uri), "{found:#?}");
-    // Closed without saving, the file on the disk counts again.
-    editor.close(&settings_uri);
-    assert!(editor.published(&settings_uri).is_empty());
-    assert!(editor.published(&client_uri).is_empty());
-    // And what somebody else writes there.
-    folder.write("settings.py", &sts);
-    editor.tell("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": settings_uri, "type": 2 }] }));
-    assert!(!editor.published(&client_uri).is_empty());
+    let (settings, client) = (folder.uri("settings.py"), folder.uri("client.py"));
+    editor.open(&client, "python", CLIENT);
+    let found = editor.published(&client);
+    assert_eq!(codes(&found), ["secret-in-log"]);
+    let way = &found[0]["relatedInformation"][0]["location"];
+    assert_eq!((&way["uri"], &way["range"]["start"]["line"]), (&json!(settings), &json!(2)));
+    editor.open(&settings, "python", SETTINGS);
+    editor.change(&settings, 2, json!([{ "text": DULL }]));
+    assert!(editor.published(&client).is_empty());
+    // A key there is told of there, with the way to the call.
+    let keys = format!("ACCESS_KEY_ID = {ID:?}\nKEY = {SECRET:?}\n");
+    editor.change(&settings, 3, json!([{ "text": keys }]));
+    let found = editor.published(&settings);
+    assert_eq!(codes(&found), ["hardcoded-access-key"]);
+    let ways = found[0]["relatedInformation"].as_array().expect("a list");
+    assert!(ways.iter().any(|way| way["location"]["uri"] == *client), "{ways:#?}");
+    assert_eq!(codes(&editor.published(&client)), ["secret-in-log"]);
+    // Closed without saving, the file on the disk counts again; and then what somebody else writes there.
+    editor.close(&settings);
+    assert!(editor.published(&settings).is_empty());
+    assert_eq!(codes(&editor.published(&client)), ["secret-in-log"]);
+    folder.write("settings.py", DULL);
+    editor.tell("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": settings, "type": 2 }] }));
+    assert!(editor.published(&client).is_empty());
+}
+
+const MANIFEST: &str = "kind: ServiceAccount\nmetadata:\n  name: photos\n  annotations:\n    pod-identity.alibabacloud.com/role-name: photos\n";
+
+#[test]
+fn configs_manifests_and_new_files_are_watched() {
+    let folder = Folder::with(&[("client.py", CLIENT)]);
+    let abilities = json!({ "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } } });
+    let mut editor = Editor::start(Some(&folder), &with(plain(), abilities), &json!({}));
+    let (client, leaky) = (folder.uri("client.py"), folder.uri("leaky.py"));
+    editor.open(&client, "python", CLIENT);
+    editor.open(&leaky, "python", &self::leaky());
+    let advised =
+        |found: &[Value]| found[0]["message"].as_str().is_some_and(|text| text.contains("recommended: OIDCRoleARN"));
+    let found = editor.published(&leaky);
+    assert_eq!((codes(&found), advised(&found)), (vec!["hardcoded-access-key"], false));
+    let watchers = editor.asked[0].params["registrations"][0]["registerOptions"]["watchers"].to_string();
+    for glob in ["**/*.py", "**/aklint.toml", "**/Dockerfile*"] {
+        assert!(watchers.contains(&format!("\"{glob}\"")), "{glob}: {watchers}");
+    }
+    let change = |editor: &Editor, path: &str, kind: i32| {
+        let changes = json!([{ "uri": folder.uri(path), "type": kind }]);
+        editor.tell("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
+    };
+    // A module that was not there.
+    folder.write("settings.py", SETTINGS);
+    change(&editor, "settings.py", 1);
+    assert_eq!(codes(&editor.published(&client)), ["secret-in-log"]);
+    // A manifest that says where the program runs.
+    folder.write("deploy/photos.yaml", MANIFEST);
+    change(&editor, "deploy/photos.yaml", 1);
+    assert!(advised(&editor.published(&leaky)));
+    // A config.
+    folder.write("aklint.toml", "[rules]\nhardcoded-access-key = \"off\"\n");
+    change(&editor, "aklint.toml", 1);
+    assert!(editor.published(&leaky).is_empty());
+    folder.write("aklint.toml", "[rules]\nno-such-rule = \"off\"\n");
+    change(&editor, "aklint.toml", 2);
+    let told = editor.told("window/showMessage", |_| true);
+    assert!(told["message"].as_str().is_some_and(|text| text.contains("no-such-rule")), "{told:#}");
+    std::fs::remove_file(folder.path().join("aklint.toml")).expect("it is there");
+    change(&editor, "aklint.toml", 3);
+    assert_eq!(codes(&editor.published(&leaky)), ["hardcoded-access-key"]);
+}
+
+#[test]
+fn what_a_check_leaves_out_is_left_alone() {
+    let env = format!("OSS_ACCESS_KEY_ID={ID}\nOSS_ACCESS_KEY_SECRET={SECRET}\n");
+    let folder = Folder::with(&[
+        (".gitignore", ".env\n"),
+        (".git/HEAD", "ref: refs/heads/main\n"),
+        (".env", &env),
+        ("shared.env", &env),
+        ("vendor/a.env", &env),
+        ("aklint.toml", "exclude = [\"vendor/\"]\n"),
+    ]);
+    let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
+    for path in [".env", "vendor/a.env", "shared.env"] {
+        editor.open(&folder.uri(path), "dotenv", &env);
+    }
+    assert_eq!(codes(&editor.published(&folder.uri("shared.env"))), ["access-key-in-file"]);
+    editor.nothing_more();
+}
+
+#[test]
+fn the_recommended_provider_takes_the_place_of_a_static_one() {
+    let folder = Folder::with(&[]);
+    let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
+    let uri = folder.uri("a.py");
+    let text = leaky();
+    editor.open(&uri, "python", &text);
+    let found = editor.published(&uri);
+    let actions = editor.actions(&uri, &found[0]["range"]);
+    let titles: Vec<&str> = actions.iter().map(|action| action["title"].as_str().expect("a text")).collect();
+    let expected = [
+        "Use the recommended provider: RAM user's AK",
+        "Suppress hardcoded-access-key here, with a reason",
+        "Explain hardcoded-access-key",
+        "Show the selection table of credentials providers",
+    ];
+    assert_eq!(titles, expected);
+    assert_eq!(
+        (&actions[0]["isPreferred"], &actions[0]["diagnostics"][0]["range"]),
+        (&json!(true), &found[0]["range"])
+    );
+    let mended = applied(&text, &actions[0]["edit"], &uri);
+    assert!(mended.contains("provider = oss.credentials.EnvironmentVariableCredentialsProvider()\n"), "{mended}");
+    editor.change(&uri, 2, json!([{ "text": mended }]));
+    assert!(editor.published(&uri).is_empty());
+    // Silenced instead, it is quiet as well.
+    let silenced = applied(&text, &actions[1]["edit"], &uri);
+    assert!(silenced.contains("\n    # aklint: ignore[hardcoded-access-key] reason\n    配置"), "{silenced}");
+    editor.change(&uri, 3, json!([{ "text": silenced }]));
+    editor.nothing_more();
+    let command = &actions[2]["command"];
+    editor.ask("workspace/executeCommand", json!({ "command": command["command"], "arguments": command["arguments"] }));
+    let shown = editor.asked.iter().find(|asked| asked.method == "window/showDocument").expect("it was shown");
+    assert_eq!(shown.params["external"], true);
+}
+
+#[test]
+fn a_role_is_set_up_before_it_is_used() {
+    let folder = Folder::with(&[("deploy/photos.yaml", MANIFEST)]);
+    let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
+    let uri = folder.uri("a.py");
+    let text = leaky();
+    editor.open(&uri, "python", &text);
+    let mut found = editor.published(&uri);
+    // The manifest may have been read later.
+    while !found[0]["message"].as_str().is_some_and(|text| text.contains("OIDCRoleARN")) {
+        found = editor.published(&uri);
+    }
+    let actions = editor.actions(&uri, &found[0]["range"]);
+    assert_eq!(actions[0]["title"], "Use the recommended provider: OIDCRoleARN");
+    let mended = applied(&text, &actions[0]["edit"], &uri);
+    assert!(mended.contains("; provider = oss_credentials_provider()\n"), "{mended}");
+    let function = mended.find("\n\n\ndef oss_credentials_provider():\n").expect("it is made");
+    let import = mended.find("from alibabacloud_credentials.client import");
+    assert!(import.is_some_and(|at| at < function), "{mended}");
+    editor.change(&uri, 2, json!([{ "text": mended }]));
+    assert!(editor.published(&uri).is_empty());
+}
+
+#[test]
+fn hovers_tell_of_providers_and_keys() {
+    let folder = Folder::with(&[]);
+    let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
+    let uri = folder.uri("a.py");
+    let text = leaky();
+    editor.open(&uri, "python", &text);
+    let found = editor.published(&uri);
+    let line = text.lines().nth(4).expect("it is there");
+    let column = |word: &str| line[..line.find(word).expect("it is there")].encode_utf16().count();
+    let hover = editor.hover(&uri, 4, column("StaticCredentialsProvider"));
+    let said = hover["contents"]["value"].as_str().expect("a text");
+    for part in ["RAM user's AK", "long-term", "never asks again", "recommended: ", "```python"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let hover = editor.hover(&uri, 4, column(SECRET) + 3);
+    let said = hover["contents"]["value"].as_str().expect("a text");
+    assert!(said.contains("LTAI****") && !said.contains(&SECRET[4..]) && !said.contains(&ID[6..]), "{said}");
+    assert_eq!(hover["range"], found[0]["range"]);
+    assert!(editor.hover(&uri, 4, column(ID) + 3)["contents"]["value"].as_str().is_some());
+    assert_eq!(editor.hover(&uri, 0, 2), Value::Null);
+}
+
+#[test]
+fn notebooks_are_one_program() {
+    let folder = Folder::with(&[]);
+    let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
+    let notebook = folder.uri("a.ipynb");
+    let file = folder.path().join("a.ipynb");
+    let cell = |name: &str| format!("vscode-notebook-cell:{}#{name}", file.display());
+    let kind = |name: &str, kind: i32| json!({ "kind": kind, "document": cell(name) });
+    let item = |name: &str, language: &str, text: &str| json!({ "uri": cell(name), "languageId": language, "version": 1, "text": text });
+    let keys = format!("# 密钥\nID = {ID:?}\nSECRET = {SECRET:?}\n");
+    let used = "import oss2\nauth = oss2.Auth(ID, SECRET)\n";
+    let texts = [item("a", "markdown", "# \"quoted\""), item("b", "python", &keys), item("c", "python", used)];
+    let cells = [kind("a", 1), kind("b", 2), kind("c", 2)];
+    let document = json!({ "uri": notebook, "notebookType": "jupyter-notebook", "version": 1, "cells": cells });
+    let params = json!({ "notebookDocument": document, "cellTextDocuments": texts });
+    editor.tell("notebookDocument/didOpen", params);
+    let found = editor.published(&cell("b"));
+    assert_eq!(codes(&found), ["hardcoded-access-key"]);
+    assert_eq!(covered(&keys, &found[0]["range"], false), SECRET);
+    let ways = found[0]["relatedInformation"].as_array().expect("a list");
+    assert!(ways.iter().any(|way| way["location"]["uri"] == cell("c")), "{ways:#?}");
+    // A cell changes, in its own text.
+    let change = |editor: &Editor, version: i32, cells: Value| {
+        let document = json!({ "uri": notebook, "version": version });
+        let params = json!({ "notebookDocument": document, "change": { "cells": cells } });
+        editor.tell("notebookDocument/didChange", params);
+    };
+    let start = json!({ "line": 0, "character": 4 });
+    let changes = json!([{ "range": { "start": start, "end": start }, "text": "！\n" }]);
+    let document = json!({ "uri": cell("b"), "version": 2 });
+    change(&editor, 2, json!({ "textContent": [{ "document": document, "changes": changes }] }));
+    let found = editor.published(&cell("b"));
+    assert_eq!(found[0]["range"]["start"]["line"], 3);
+    let silence = editor.actions(&cell("b"), &found[0]["range"]);
+    assert_eq!(silence[0]["title"], "Suppress hardcoded-access-key here, with a reason");
+    let silenced = applied("# 密钥！\n\nID = 1\nSECRET = 2\n", &silence[0]["edit"], &cell("b"));
+    assert!(silenced.contains("\n# aklint: ignore[hardcoded-access-key] reason\nSECRET"), "{silenced}");
+    // The cell that uses it goes, another comes.
+    let new = format!("import oss2\noss2.Auth({ID:?}, {SECRET:?})\n");
+    let array = json!({ "start": 2, "deleteCount": 1, "cells": [kind("d", 2)] });
+    change(&editor, 3, json!({ "structure": { "array": array, "didOpen": [item("d", "python", &new)] } }));
+    assert_eq!(codes(&editor.published(&cell("d"))), ["hardcoded-access-key"]);
+    let params = json!({ "notebookDocument": { "uri": notebook }, "cellTextDocuments": [] });
+    editor.tell("notebookDocument/didClose", params);
+    assert!(editor.published(&cell("d")).is_empty());
+}
+
+#[test]
+fn a_scan_tells_of_files_that_are_not_open() {
+    let folder = Folder::with(&[("a.py", &leaky()), ("b.py", &leaky())]);
+    let mut editor = Editor::start(Some(&folder), &plain(), &json!({ "status": true }));
+    let (a, b) = (folder.uri("a.py"), folder.uri("b.py"));
+    editor.open(&a, "python", &leaky());
+    assert_eq!(editor.published(&a).len(), 1);
+    let scan = json!({ "command": "aklint.server.scanWorkspace", "workDoneToken": "scan" });
+    let counts = editor.ask("workspace/executeCommand", scan);
+    assert_eq!(counts, json!({ "errors": 2, "warnings": 0, "notes": 0, "files": 2 }));
+    assert_eq!(codes(&editor.published(&b)), ["hardcoded-access-key"]);
+    for kind in ["begin", "end"] {
+        editor.told("$/progress", |progress| progress["token"] == "scan" && progress["value"]["kind"] == kind);
+    }
+    editor.told("aklint/status", |status| status["state"] == "ready" && status["errors"] == 2);
+    // Who opens the file hears of it as of any other.
+    editor.open(&b, "python", &leaky());
+    assert!(editor.published(&b).is_empty());
+    assert_eq!(editor.published(&b).len(), 1);
+    editor.nothing_more();
+}
+
+#[test]
+fn what_is_cancelled_is_not_answered() {
+    let folder = Folder::with(&[("a.py", &leaky())]);
+    let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
+    let uri = folder.uri("a.py");
+    editor.open(&uri, "python", &leaky());
+    let position = json!({ "line": 0, "character": 0 });
+    let params = json!({ "textDocument": { "uri": uri }, "position": position });
+    let id = editor.request("textDocument/hover", params);
+    editor.tell("$/cancelRequest", json!({ "id": 2 }));
+    // It may have been too late.
+    match editor.response(&id).response_result {
+        Err(error) => assert_eq!(error.code, -32800),
+        Ok(answer) => assert_eq!(answer, Value::Null),
+    }
+    assert_eq!(editor.published(&uri).len(), 1);
+}
+
+#[test]
+fn a_file_of_no_folder_finds_its_neighbours() {
+    let folder = Folder::with(&[("settings.py", SETTINGS), ("client.py", CLIENT)]);
+    let mut editor = Editor::start(None, &plain(), &json!({}));
+    let client = folder.uri("client.py");
+    editor.open(&client, "python", CLIENT);
+    assert_eq!(codes(&editor.published(&client)), ["secret-in-log"]);
+    editor.open("untitled:Untitled-1", "python", &leaky());
+    assert_eq!(codes(&editor.published("untitled:Untitled-1")), ["hardcoded-access-key"]);
+    // What a version control system shows is no file.
+    editor.open("git:/a.py", "python", &leaky());
+    editor.nothing_more();
 }
