@@ -25,9 +25,13 @@ use lsp_server::{Connection, Message, Notification, RequestId};
 use serde_json::Value;
 
 use crate::catalog::text::Lang;
+use crate::syntax;
 use capabilities::Client;
 use desk::{Desk, Job, Outbox};
 use documents::Documents;
+
+/// Of so many texts at a time somebody changes one after the other.
+const MOST_RECENT: usize = 8;
 
 /// Requests that the client no longer wants answered.
 type Cancelled = Arc<Mutex<HashSet<RequestId>>>;
@@ -57,6 +61,7 @@ pub fn serve(connection: Connection, surroundings: Surroundings) -> io::Result<(
     let answer = serde_json::to_value(capabilities::answer(&client)).map_err(io::Error::other)?;
     connection.initialize_finish(id, answer).map_err(io::Error::other)?;
 
+    syntax::keep_recent(MOST_RECENT);
     let encoding = client.encoding;
     let cancelled = Cancelled::default();
     let (jobs, inbox) = mpsc::channel();

@@ -18,6 +18,11 @@ use smol_str::SmolStr;
 use crate::mask::Masked;
 use crate::source::{Language, SourceFile, Span};
 
+/// Keeps what it takes to parse this many texts faster once they have been edited.
+pub fn keep_recent(most: usize) {
+    python::recent::keep(most);
+}
+
 /// Lowers a file to its tree; `None` for a file that is only text.
 #[must_use]
 pub fn parse(file: &SourceFile) -> Option<Tree> {

@@ -7,6 +7,7 @@ mod definitions;
 mod expressions;
 mod kinds;
 mod literals;
+pub(super) mod recent;
 mod statements;
 mod strings;
 mod targets;
@@ -86,6 +87,19 @@ fn with_line_feeds(text: &str) -> Option<String> {
 }
 
 fn syntax_tree(text: &str, patience: Duration) -> Option<tree_sitter::Tree> {
+    if let Some(earlier) = recent::earlier(text)
+        && let Some(tree) = parsed(text, patience, Some(&earlier)).filter(|tree| !tree.root_node().has_error())
+    {
+        recent::keep_tree(text, &tree);
+        return Some(tree);
+    }
+    // What a parser makes of broken text depends on where it begins.
+    let tree = parsed(text, patience, None)?;
+    recent::keep_tree(text, &tree);
+    Some(tree)
+}
+
+fn parsed(text: &str, patience: Duration, earlier: Option<&tree_sitter::Tree>) -> Option<tree_sitter::Tree> {
     let mut parser = Parser::new();
     parser.set_language(&tree_sitter_python::LANGUAGE.into()).ok()?;
     let started = Instant::now();
@@ -94,7 +108,7 @@ fn syntax_tree(text: &str, patience: Duration) -> Option<tree_sitter::Tree> {
     };
     let options = ParseOptions::new().progress_callback(&mut progress);
     let bytes = text.as_bytes();
-    parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or_default(), None, Some(options))
+    parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or_default(), earlier, Some(options))
 }
 
 /// What is needed next to the [`Builder`] while lowering.

@@ -1,6 +1,7 @@
 //! The language server, as an editor sees it.
 
 mod editor;
+mod edits;
 
 use serde_json::{Value, json};
 
