@@ -66,12 +66,12 @@ pub(super) fn replace(text: &str, site: &CredentialSite, span: Span, snippet: &A
             top.push_str(line);
             top.push('\n');
         }
-        top.push_str(&format!("def {function}():\n"));
+        top.extend(["def ", function, "():\n"]);
         for line in parts.setup.iter().flat_map(|statement| statement.lines()) {
             top.push_str(format!("    {line}").trim_end());
             top.push('\n');
         }
-        top.push_str(&format!("    return {}\n", expression.replace('\n', "\n    ")));
+        top.extend(["    return ", &*expression.replace('\n', "\n    "), "\n"]);
         format!("{function}()")
     };
     let mut edits = vec![Edit { span, text: new }];

@@ -41,7 +41,7 @@ impl Notebook {
                 text.push(',');
             }
             let kind = if cell.is_code { "code" } else { "markdown" };
-            text.push_str(&format!("\n{{\"cell_type\":\"{kind}\",\"source\":["));
+            text.extend(["\n{\"cell_type\":\"", kind, "\",\"source\":["]);
             let mut start = 0;
             for line in cell.page.text.split_inclusive('\n') {
                 if start > 0 {
@@ -57,7 +57,7 @@ impl Notebook {
             text.push_str("]}");
         }
         let metadata = json!({ "kernelspec": self.metadata.get("kernelspec"), "language_info": self.language() });
-        text.push_str(&format!("],\n\"metadata\":{metadata},\"nbformat\":4,\"nbformat_minor\":5}}\n"));
+        text.extend(["],\n\"metadata\":", &*metadata.to_string(), ",\"nbformat\":4,\"nbformat_minor\":5}\n"]);
         Written { page: Page::new(text), lines }
     }
 
@@ -89,8 +89,8 @@ impl Written {
 
     /// The byte of the file that one of a cell became.
     pub(super) fn in_file(&self, cells: &[Cell], cell: usize, offset: usize) -> Option<usize> {
-        let of_cell = self.lines.iter().filter(|(_, of, start)| *of == cell && *start <= offset);
-        let (place, _, start) = of_cell.last()?;
+        let mut of_cell = self.lines.iter().filter(|(_, of, start)| *of == cell && *start <= offset);
+        let (place, _, start) = of_cell.next_back()?;
         let before = &cells[cell].page.text[*start..offset];
         Some(place.start + before.chars().map(written_len).sum::<usize>())
     }

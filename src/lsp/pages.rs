@@ -53,17 +53,13 @@ fn providers(catalog: &Catalog, lang: Lang) -> String {
     let title = catalog.word("editor.table").get(lang);
     let mut text = format!("# {title}\n\n{}\n", table.trim());
     for row in &catalog.providers.row {
-        text.push_str(&format!("\n## {}\n\n{}\n\n", row.name.get(lang), row.brief.get(lang)));
+        text.extend(["\n## ", row.name.get(lang), "\n\n", row.brief.get(lang), "\n\n"]);
         for need in &row.needs {
-            text.push_str(&format!("- {}\n", need.get(lang)));
+            text.extend(["- ", need.get(lang), "\n"]);
         }
         for snippet in &row.snippet {
             let language = render::fence(snippet.generation);
-            text.push_str(&format!(
-                "\n### {}\n\n```{language}\n{}\n```\n",
-                snippet.generation.id(),
-                snippet.code.trim()
-            ));
+            text.extend(["\n### ", snippet.generation.id(), "\n\n```", language, "\n", snippet.code.trim(), "\n```\n"]);
         }
     }
     text

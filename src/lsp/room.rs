@@ -149,7 +149,9 @@ impl Room {
             workspace.touch(path);
         }
         pool.install(|| {
-            known.keys().for_each(|path| live.forget(path));
+            for path in known.keys() {
+                live.forget(path);
+            }
             let sources = known.keys().filter_map(|path| workspace.closed(path)).collect();
             live.refresh(sources, workspace);
         });

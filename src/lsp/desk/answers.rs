@@ -143,11 +143,11 @@ impl Desk {
 
     pub(super) fn begin_scan(&mut self, id: RequestId, token: Option<Value>) {
         if let Some(earlier) = self.scan.take() {
-            self.progress(earlier.token.as_ref(), json!({ "kind": "end" }));
+            self.progress(earlier.token.as_ref(), &json!({ "kind": "end" }));
             self.outbox.answer(refused(earlier.id, ErrorCode::ServerCancelled, "another scan was asked for"));
         }
         let title = Catalog::builtin().word("editor.scanning").get(self.client.options.lang);
-        self.progress(token.as_ref(), json!({ "kind": "begin", "title": title, "cancellable": true }));
+        self.progress(token.as_ref(), &json!({ "kind": "begin", "title": title, "cancellable": true }));
         self.scan = Some(Scan { id, token });
         for at in 0..self.rooms.len() {
             if self.rooms[at].is_folder {
@@ -162,14 +162,14 @@ impl Desk {
 
     pub(super) fn end_scan(&mut self) {
         let Some(Scan { id, token }) = self.scan.take() else { return };
-        self.progress(token.as_ref(), json!({ "kind": "end" }));
+        self.progress(token.as_ref(), &json!({ "kind": "end" }));
         let count = self.count();
         self.outbox.answer(Response::new_ok(id, count));
     }
 
     pub(super) fn cancel(&mut self, id: &RequestId) {
         if let Some(scan) = self.scan.take_if(|scan| scan.id == *id) {
-            self.progress(scan.token.as_ref(), json!({ "kind": "end" }));
+            self.progress(scan.token.as_ref(), &json!({ "kind": "end" }));
             self.outbox.answer(refused(scan.id, ErrorCode::RequestCanceled, "cancelled"));
         } else if !self.waiting.iter().any(|request| request.id == *id) {
             // It was answered already, or is answered in this very batch.
@@ -182,7 +182,7 @@ impl Desk {
         self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
     }
 
-    pub(super) fn progress(&self, token: Option<&Value>, value: Value) {
+    pub(super) fn progress(&self, token: Option<&Value>, value: &Value) {
         if let Some(token) = token {
             self.outbox.tell("$/progress", json!({ "token": token, "value": value }));
         }

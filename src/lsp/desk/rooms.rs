@@ -132,7 +132,7 @@ impl Desk {
     pub(super) fn reload(&mut self, at: usize) {
         let now = (self.surroundings.now)();
         let room = &self.rooms[at];
-        let made = Room::new(&room.workspace.root().to_owned(), room.is_folder, &self.client.options, now);
+        let made = Room::new(room.workspace.root(), room.is_folder, &self.client.options, now);
         let mut new = match made {
             Ok(new) => new,
             Err(error) => return self.complain_of_config(&error),

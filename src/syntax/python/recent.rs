@@ -87,7 +87,7 @@ fn same<'b>(pairs: impl Iterator<Item = (&'b u8, &'b u8)>) -> usize {
 }
 
 fn point(text: &str, offset: usize) -> Point {
-    let before = &text.as_bytes()[..offset];
-    let line = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    Point { row: before.iter().filter(|byte| **byte == b'\n').count(), column: offset - line }
+    let mut breaks = text.as_bytes()[..offset].split(|byte| *byte == b'\n');
+    let column = breaks.next_back().map_or(0, <[u8]>::len);
+    Point { row: breaks.count(), column }
 }

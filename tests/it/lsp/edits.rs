@@ -174,7 +174,7 @@ fn edits(count: usize, every: usize, seed: u64) {
         } else {
             (0..=random.below(3)).map(|_| edit(text, &mut random)).collect()
         };
-        editor.change(&disk.uri(path), *version, json!(changes));
+        editor.change(&disk.uri(path), *version, &json!(changes));
         fresh.write(path, text);
         if made % every != 0 && made != count {
             continue;
