@@ -1,0 +1,12 @@
+"""Uploads photos."""
+
+import oss2
+
+from settings import ACCESS_KEY_ID, ACCESS_KEY_SECRET, BUCKET
+
+auth = oss2.Auth(ACCESS_KEY_ID, ACCESS_KEY_SECRET)
+bucket = oss2.Bucket(auth, "https://oss-cn-hangzhou.aliyuncs.com", BUCKET)
+
+
+def upload(name: str, photo: bytes) -> None:
+    bucket.put_object(name, photo)
