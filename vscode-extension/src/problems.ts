@@ -1,0 +1,71 @@
+// What the user is told when there is no server, and what can be done about it.
+import { l10n } from "vscode";
+import type { Search } from "./binary";
+
+export interface Trouble {
+  readonly message: string;
+  readonly actions: readonly Action[];
+}
+
+export type Action = "openSettings" | "showLog" | "restart";
+
+export function searchTrouble(search: Exclude<Search, { kind: "found" }>): Trouble {
+  switch (search.kind) {
+    case "missing":
+      return {
+        message: l10n.t(
+          "The setting aklint.path names {0}, which is not a program that can be run. Correct the setting, or empty it to have aklint searched for.",
+          search.program,
+        ),
+        actions: ["openSettings", "showLog"],
+      };
+    case "relative":
+      return {
+        message: l10n.t(
+          "The setting aklint.path is {0}. It must be an absolute path; it may begin with ~ or contain {1}.",
+          search.program,
+          "${workspaceFolder}",
+        ),
+        actions: ["openSettings", "showLog"],
+      };
+    case "untrusted":
+      return {
+        message: l10n.t(
+          "The setting aklint.path points into this workspace ({0}), which you have not trusted. Trust the workspace, or name a program outside of it.",
+          search.program,
+        ),
+        actions: ["openSettings", "showLog"],
+      };
+    case "nowhere":
+      return {
+        message: l10n.t(
+          "The program aklint was not found. Install it with “pip install aklint” or “cargo install aklint --locked”, or set aklint.path to where it is.",
+        ),
+        actions: ["openSettings", "showLog"],
+      };
+  }
+}
+
+export function tooOld(program: string): Trouble {
+  return {
+    message: l10n.t(
+      "{0} is too old for the editor: it does not know “aklint lsp”. Install a newer one with “pip install --upgrade aklint” or “cargo install aklint --locked”, or set aklint.path to another one.",
+      program,
+    ),
+    actions: ["openSettings", "showLog"],
+  };
+}
+
+export function doesNotStart(program: string, reason: string): Trouble {
+  return {
+    message: l10n.t("{0} could not be started as a language server: {1}", program, reason),
+    actions: ["restart", "openSettings", "showLog"],
+  };
+}
+
+export function keepsEnding(): Trouble {
+  return {
+    message: l10n.t("aklint has ended unexpectedly several times within a few minutes and was not started again."),
+    actions: ["restart", "showLog"],
+  };
+}
