@@ -8,7 +8,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from "vscode-languageclient/node";
-import { linkPages, OPEN_PAGE, PAGE_SCHEME } from "./pages";
+import { linkPages, OPEN_PAGE, PAGE_SCHEME, pageAddress } from "./pages";
 import { showPage } from "./preview";
 import { CELL_SCHEME, DOCUMENTS, NOTEBOOK_CELLS } from "./selector";
 import type { ServerSettings } from "./settings";
@@ -64,6 +64,11 @@ export class Client {
       initializationOptions: () => ({ ...settings(), status: true }),
       initializationFailedHandler: () => false,
       diagnosticCollectionName: "aklint",
+      uriConverters: {
+        // The editor would leave out the slashes before an empty host; the server knows its pages with them.
+        code2Protocol: (uri) => (uri.scheme === PAGE_SCHEME ? pageAddress(uri.path) : uri.toString()),
+        protocol2Code: (uri) => vscode.Uri.parse(uri),
+      },
       diagnosticPullOptions: { onChange: true, onSave: true },
       markdown: { isTrusted: { enabledCommands: [OPEN_PAGE] } },
       errorHandler: {

@@ -15,6 +15,10 @@ export function linkPages(markdown: string): string {
     .replace(/<(aklint:\/\/\/[^\s<>]*)>/g, (_, page: string) => `[${pageName(page)}](${pageCommand(page)})`);
 }
 
+export function pageAddress(path: string): string {
+  return `${PAGE_SCHEME}://${path}`;
+}
+
 /** `aklint:///rules/secret-in-log.en.md` → `secret-in-log` */
 export function pageName(page: string): string {
   return page.replace(/^.*\//, "").replace(/(\.(en|zh))?\.md$/, "");

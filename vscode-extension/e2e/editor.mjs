@@ -1,0 +1,91 @@
+// A code-server of its own with the extension in it, and a browser to look at it.
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const WORKSPACE = new URL("workspace", import.meta.url).pathname;
+
+// Everything off that asks the network or comes between the test and the editor.
+const SETTINGS = {
+  "chat.disableAIFeatures": true,
+  "editor.minimap.enabled": false,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "git.enabled": false,
+  "security.workspace.trust.enabled": false,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "workbench.enableExperiments": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.startupEditor": "none",
+};
+
+export async function openEditor({ codeServer, browserProgram, vsix, settings, arguments: more = [] }) {
+  const home = mkdtempSync(join(tmpdir(), "aklint-editor-"));
+  const data = join(home, "data");
+  mkdirSync(join(data, "User"), { recursive: true });
+  writeFileSync(join(data, "User/settings.json"), JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
+  const environment = { ...process.env, LANG: "C.UTF-8" };
+  for (const name of ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"]) {
+    environment[name] = join(home, "xdg");
+  }
+  const folders = ["--user-data-dir", data, "--extensions-dir", join(data, "extensions")];
+  for (const extension of [vsix].flat()) {
+    execFileSync(codeServer, [...folders, "--install-extension", extension], { env: environment, stdio: "pipe" });
+  }
+  const server = spawn(
+    codeServer,
+    [...folders, "--bind-addr", "127.0.0.1:0", "--auth", "none", "--disable-telemetry", "--disable-update-check", ...more],
+    // A group of its own, so that its children end with it.
+    { env: environment, detached: true, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const address = await addressOf(server);
+  const browser = await chromium.launch({
+    executablePath: browserProgram,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+  });
+  return {
+    /** A copy of the workspace; `change` may alter it before the editor sees it. */
+    async open(name, { change = () => {}, language } = {}) {
+      const folder = join(home, name);
+      cpSync(WORKSPACE, folder, { recursive: true });
+      change(folder);
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
+      if (language !== undefined) {
+        await context.addCookies([{ name: "vscode.nls.locale", value: language, url: address }]);
+      }
+      const page = await context.newPage();
+      await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`);
+      await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
+      return { page, folder };
+    },
+    async close() {
+      await browser.close();
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      process.kill(-server.pid);
+      await ended;
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function addressOf(server) {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    const timer = setTimeout(() => reject(new Error(`code-server does not come up:\n${text}`)), 60_000);
+    const listen = (chunk) => {
+      text += chunk;
+      const address = /listening on (http:\/\/[\d.:]+)/.exec(text)?.[1];
+      if (address !== undefined) {
+        clearTimeout(timer);
+        resolve(address);
+      }
+    };
+    server.stdout.on("data", listen);
+    server.stderr.on("data", listen);
+    server.once("exit", (status) => reject(new Error(`code-server ends with ${status}:\n${text}`)));
+  });
+}

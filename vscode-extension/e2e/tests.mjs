@@ -1,0 +1,274 @@
+import assert from "node:assert/strict";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const TIMEOUT = 30_000;
+
+export function tests(program) {
+  return [
+    test("a static provider is underlined and listed", async ({ page, shoot }) => {
+      await openFile(page, "storage.py");
+      await squiggle(page);
+      const problems = await openProblems(page);
+      await problems.filter({ hasText: "AccessKey pair hardcoded" }).first().waitFor({ timeout: TIMEOUT });
+      const text = await problems.allInnerTexts();
+      assert.match(text.join("\n"), /aklint\s*\(?hardcoded-access-key/);
+      await shoot("problems");
+    }),
+
+    test("the rule's page opens from the list of problems", async ({ page, shoot }) => {
+      await openFile(page, "storage.py");
+      const problems = await openProblems(page);
+      await problems.getByText("hardcoded-access-key").first().click({ modifiers: ["ControlOrMeta"], timeout: TIMEOUT });
+      await preview(page).getByText("Why it matters").first().waitFor({ timeout: TIMEOUT });
+      await shoot();
+    }),
+
+    test("hovers explain the call and the key, and lead to the selection table", async ({ page, shoot }) => {
+      await openFile(page, "storage.py");
+      await squiggle(page);
+      const call = await hover(page, "StaticCredentialsProvider");
+      assert.match(await call.innerText(), /selection table/i);
+      await shoot("hover-call");
+      await call.getByText(/selection table/i).last().click();
+      await preview(page).getByText("OIDCRoleARN").first().waitFor({ timeout: TIMEOUT });
+      await shoot("hover-leads-to-table");
+      await page.keyboard.press("Control+W");
+      const key = await hover(page, '"LTAIaKL1nt');
+      const text = await key.innerText();
+      assert.match(text, /AccessKey/);
+      await shoot("hover-key");
+    }),
+
+    test("a quick fix puts in the recommended provider", async ({ page, shoot }) => {
+      await openFile(page, "storage.py");
+      await squiggle(page);
+      await goToMarker(page);
+      const menu = await quickFixes(page);
+      await menu.filter({ hasText: "OIDCRoleARN" }).first().waitFor({ timeout: TIMEOUT });
+      await shoot("quick-fix");
+      await choose(page, menu, "OIDCRoleARN");
+      await noSquiggle(page);
+      await shoot("quick-fix-done");
+    }),
+
+    test("a quick fix suppresses a finding", async ({ page, shoot }) => {
+      await openFile(page, "report.py");
+      await squiggle(page);
+      await goToMarker(page);
+      const menu = await quickFixes(page);
+      await choose(page, menu, /suppress|ignore/i);
+      await page.locator(".view-line").filter({ hasText: "ignore[hardcoded-access-key]" }).first().waitFor({ timeout: TIMEOUT });
+      await noSquiggle(page);
+      await shoot();
+    }),
+
+    test("a key in one cell of a notebook is found with its use in another", async ({ page, shoot }) => {
+      await openFile(page, "analysis.ipynb");
+      await squiggle(page, ".cell-editor-container, .notebookOverlay");
+      const problems = await openProblems(page);
+      const found = problems.filter({ hasText: "AccessKey pair hardcoded" });
+      await found.first().waitFor({ timeout: TIMEOUT });
+      assert.equal(await found.count(), 1);
+      await shoot();
+    }),
+
+    test("a change that is not saved is seen in the file that depends on it", async ({ page, shoot }) => {
+      await openFile(page, "uploader.py");
+      await openFile(page, "settings.py");
+      await page.keyboard.press("Control+End");
+      await page.keyboard.insertText('ACCESS_KEY_ID = "LTAIaKL1nt8Hc3Df"\nACCESS_KEY_SECRET = "aKL1ntT5nB9xJ2vG7rM4yK8sF3qL6w"\n');
+      const problems = await openProblems(page);
+      await problems.filter({ hasText: "AccessKey pair hardcoded" }).first().waitFor({ timeout: TIMEOUT });
+      await shoot("dependent-before");
+      await page.getByRole("tab", { name: /uploader\.py/ }).first().click();
+      await squiggle(page);
+      await shoot();
+    }),
+
+    test("messages become Chinese without a restart", async ({ page, folder, shoot }) => {
+      await openFile(page, "storage.py");
+      const problems = await openProblems(page);
+      await problems.filter({ hasText: "AccessKey pair hardcoded" }).first().waitFor({ timeout: TIMEOUT });
+      workspaceSettings(folder, { "aklint.language": "zh" });
+      await problems.filter({ hasText: "硬编码" }).first().waitFor({ timeout: TIMEOUT });
+      assert.equal(await problems.filter({ hasText: "AccessKey pair hardcoded" }).count(), 0);
+      await goToMarker(page);
+      await shoot("chinese");
+      await runCommand(page, "Show the Selection Table");
+      await preview(page).getByText("凭证提供者").first().waitFor({ timeout: TIMEOUT });
+      await shoot("chinese-table");
+    }),
+
+    test("a scan lists what is in files that are not open", async ({ page, shoot }) => {
+      await openFile(page, "uploader.py");
+      await runCommand(page, "Scan the Workspace");
+      const toast = page.locator(".notification-toast").filter({ hasText: "aklint" });
+      await toast.first().waitFor({ timeout: TIMEOUT });
+      assert.match(await toast.first().innerText(), /errors: [1-9]/);
+      await toast.getByText("Show Problems").click();
+      const problems = page.locator(".markers-panel .monaco-list-row");
+      for (const file of ["nightly.env", "report.py", "storage.py"]) {
+        await problems.filter({ hasText: file }).first().waitFor({ timeout: TIMEOUT });
+      }
+      await shoot();
+    }),
+
+    test("the selection table is shown", async ({ page, shoot }) => {
+      await openFile(page, "storage.py");
+      await squiggle(page);
+      await runCommand(page, "Show the Selection Table");
+      await preview(page).getByText("ECSRAMRole").first().waitFor({ timeout: TIMEOUT });
+      await shoot("table");
+    }),
+
+    test("aklint can be switched off and on again", async ({ page, folder, shoot }) => {
+      await openFile(page, "storage.py");
+      await squiggle(page);
+      workspaceSettings(folder, { "aklint.enable": false });
+      await noSquiggle(page);
+      workspaceSettings(folder, { "aklint.enable": true });
+      await squiggle(page);
+      await shoot();
+    }),
+
+    test(
+      "a server that ends is started again",
+      async ({ page, folder, shoot }) => {
+        await openFile(page, "storage.py");
+        await squiggle(page);
+        const first = readFileSync(join(folder, "pid"), "utf8");
+        process.kill(Number(first));
+        await until(() => readFileSync(join(folder, "pid"), "utf8") !== first);
+        await page.keyboard.press("Control+End");
+        await page.keyboard.insertText('again = oss.credentials.StaticCredentialsProvider("LTAIaKL1nt1Pk6Sb", "aKL1ntE4wZ8cU2hN6yR9tV3mQ7gX5j")\n');
+        await until(async () => (await page.locator(".squiggly-error").count()) > 1);
+        await shoot();
+      },
+      { change: (folder) => ownProgram(folder, `echo $$ > '${folder}/pid'; exec '${program}' "$@"`) },
+    ),
+
+    test(
+      "a program that is missing is named with the setting",
+      async ({ page, shoot }) => {
+        await openFile(page, "storage.py");
+        await message(page, /The setting aklint\.path names .*\/no\/aklint/, ["Open Settings", "Show Log"]);
+        await shoot();
+      },
+      { change: (folder) => workspaceSettings(folder, { "aklint.path": "/no/aklint" }) },
+    ),
+
+    test(
+      "a program that is too old is told from one that is broken",
+      async ({ page, shoot }) => {
+        await openFile(page, "storage.py");
+        await message(page, /is too old for the editor/, ["Open Settings", "Show Log"]);
+        await shoot();
+      },
+      { change: (folder) => ownProgram(folder, "echo \"error: unrecognized subcommand 'lsp'\" >&2; exit 2") },
+    ),
+  ];
+}
+
+function test(name, run, options = {}) {
+  return { name, run, options };
+}
+
+/** A program in the place of the real one, for one workspace. */
+function ownProgram(folder, script) {
+  const file = join(folder, "aklint-program");
+  writeFileSync(file, `#!/bin/sh\n${script}\n`);
+  chmodSync(file, 0o755);
+  workspaceSettings(folder, { "aklint.path": "${workspaceFolder}/aklint-program" });
+}
+
+function workspaceSettings(folder, settings) {
+  mkdirSync(join(folder, ".vscode"), { recursive: true });
+  writeFileSync(join(folder, ".vscode/settings.json"), JSON.stringify(settings));
+}
+
+async function openFile(page, name) {
+  await page.keyboard.press("Control+P");
+  const input = page.locator(".quick-input-widget input").first();
+  await input.waitFor({ timeout: TIMEOUT });
+  await input.fill(name);
+  await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().waitFor({ timeout: TIMEOUT });
+  await page.keyboard.press("Enter");
+  await page.getByRole("tab", { name: new RegExp(name.replaceAll(".", "\\.")) }).first().waitFor({ timeout: TIMEOUT });
+  await page.locator(".monaco-editor .view-line").first().waitFor({ timeout: TIMEOUT });
+}
+
+async function runCommand(page, title) {
+  await page.keyboard.press("F1");
+  const input = page.locator(".quick-input-widget input").first();
+  await input.waitFor({ timeout: TIMEOUT });
+  await input.fill(`>aklint: ${title}`);
+  await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().waitFor({ timeout: TIMEOUT });
+  await page.keyboard.press("Enter");
+}
+
+async function openProblems(page) {
+  const panel = page.locator(".markers-panel");
+  if (!(await panel.isVisible())) {
+    await page.keyboard.press("Control+Shift+M");
+    await panel.waitFor({ timeout: TIMEOUT });
+  }
+  return panel.locator(".monaco-list-row");
+}
+
+async function squiggle(page, within = ".editor-instance") {
+  await page.locator(within).locator(".squiggly-error, .squiggly-warning").first().waitFor({ timeout: TIMEOUT });
+}
+
+async function noSquiggle(page) {
+  await until(async () => (await page.locator(".squiggly-error, .squiggly-warning").count()) === 0);
+}
+
+/** Puts the cursor into the first finding, without the box that F8 opens. */
+async function goToMarker(page) {
+  const line = page.locator(".monaco-editor .view-line").filter({ hasText: "LTAI" }).first();
+  await line.click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+}
+
+async function quickFixes(page) {
+  await page.keyboard.press("Control+.");
+  const menu = page.locator(".action-widget .monaco-list-row");
+  await menu.first().waitFor({ timeout: TIMEOUT });
+  return menu;
+}
+
+async function choose(page, menu, text) {
+  await menu.filter({ hasText: text }).first().click();
+}
+
+/** The box that opens over a piece of the text, once it holds more than the message of the finding. */
+async function hover(page, text) {
+  const place = page.locator(".monaco-editor .view-line span > span").filter({ hasText: text }).last();
+  await place.hover();
+  const box = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
+  await box.waitFor({ timeout: TIMEOUT });
+  return box;
+}
+
+function preview(page) {
+  return page.frameLocator("iframe.webview").last().frameLocator("iframe#active-frame");
+}
+
+async function message(page, text, buttons) {
+  const toast = page.locator(".notification-toast").filter({ hasText: text });
+  await toast.first().waitFor({ timeout: TIMEOUT });
+  for (const button of buttons) {
+    await toast.getByText(button, { exact: true }).first().waitFor({ timeout: TIMEOUT });
+  }
+}
+
+async function until(holds) {
+  const end = performance.now() + TIMEOUT;
+  while (!(await holds())) {
+    assert(performance.now() < end, `in vain: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
