@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const WORKSPACE = new URL("workspace", import.meta.url).pathname;
+const LANGUAGE_PACK = new URL("display-language", import.meta.url).pathname;
+const VSCE = new URL("../node_modules/.bin/vsce", import.meta.url).pathname;
 
 // Everything off that asks the network or comes between the test and the editor.
 const SETTINGS = {
@@ -23,7 +25,7 @@ const SETTINGS = {
   "workbench.startupEditor": "none",
 };
 
-export async function openEditor({ codeServer, browserProgram, vsix, settings, arguments: more = [] }) {
+export async function openEditor({ codeServer, browserProgram, vsix, settings, chinese = false }) {
   const home = mkdtempSync(join(tmpdir(), "aklint-editor-"));
   const data = join(home, "data");
   mkdirSync(join(data, "User"), { recursive: true });
@@ -33,12 +35,28 @@ export async function openEditor({ codeServer, browserProgram, vsix, settings, a
     environment[name] = join(home, "xdg");
   }
   const folders = ["--user-data-dir", data, "--extensions-dir", join(data, "extensions")];
-  for (const extension of [vsix].flat()) {
-    execFileSync(codeServer, [...folders, "--install-extension", extension], { env: environment, stdio: "pipe" });
+  const run = (...command) => execFileSync(command[0], command.slice(1), { env: environment, stdio: "pipe" });
+  run(codeServer, ...folders, "--install-extension", vsix);
+  if (chinese) {
+    const pack = join(home, "pack.vsix");
+    execFileSync(VSCE, ["package", "--no-dependencies", "--allow-missing-repository", "--skip-license", "--out", pack], {
+      cwd: LANGUAGE_PACK,
+      stdio: "pipe",
+    });
+    run(codeServer, ...folders, "--install-extension", pack);
+    // The editor would write this by itself, had it been asked to install the pack from inside.
+    const packs = {
+      "zh-cn": {
+        hash: "none",
+        extensions: [{ extensionIdentifier: { id: "test.display-language" }, version: "1.0.0" }],
+        translations: { vscode: join(LANGUAGE_PACK, "words.json") },
+      },
+    };
+    writeFileSync(join(data, "languagepacks.json"), JSON.stringify(packs));
   }
   const server = spawn(
     codeServer,
-    [...folders, "--bind-addr", "127.0.0.1:0", "--auth", "none", "--disable-telemetry", "--disable-update-check", ...more],
+    [...folders, "--bind-addr", "127.0.0.1:0", "--auth", "none", "--disable-telemetry", "--disable-update-check", ...(chinese ? ["--locale", "zh-cn"] : [])],
     // A group of its own, so that its children end with it.
     { env: environment, detached: true, stdio: ["ignore", "pipe", "pipe"] },
   );
@@ -47,16 +65,14 @@ export async function openEditor({ codeServer, browserProgram, vsix, settings, a
     executablePath: browserProgram,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
   });
+  // One for all windows, so that the editor's own files are loaded once.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
   return {
     /** A copy of the workspace; `change` may alter it before the editor sees it. */
-    async open(name, { change = () => {}, language } = {}) {
-      const folder = join(home, name);
+    async open(name, { change = () => {} } = {}) {
+      const folder = join(home, name, "photos");
       cpSync(WORKSPACE, folder, { recursive: true });
       change(folder);
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
-      if (language !== undefined) {
-        await context.addCookies([{ name: "vscode.nls.locale", value: language, url: address }]);
-      }
       const page = await context.newPage();
       await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`);
       await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openEditor } from "./editor.mjs";
-import { tests } from "./tests.mjs";
+import { editors } from "./tests.mjs";
 
 const [codeServer, browserProgram, vsix, program, shots] = process.argv.slice(2);
 // AKLINT_ONLY runs the tests whose names contain it.
@@ -10,28 +10,32 @@ const wanted = process.env.AKLINT_ONLY ?? "";
 
 rmSync(shots, { recursive: true, force: true });
 mkdirSync(shots, { recursive: true });
-const editor = await openEditor({ codeServer, browserProgram, vsix, settings: { "aklint.path": program } });
 let failed = 0;
-try {
-  for (const { name, options, run } of tests(program)) {
-    if (!name.includes(wanted)) {
-      continue;
-    }
-    const started = performance.now();
-    const title = name.replaceAll(/[^a-z]+/gi, "-");
-    const { page, folder } = await editor.open(title, options);
-    let outcome = "";
-    try {
-      await run({ page, folder, shoot: (shot = title) => page.screenshot({ path: join(shots, `${shot}.png`) }) });
-    } catch (error) {
-      failed += 1;
-      outcome = ` FAILS\n${error.stack}`;
-      await page.screenshot({ path: join(shots, `failed-${title}.png`) });
-    }
-    console.log(`editor: ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s${outcome}`);
-    await page.context().close();
+
+for (const { chinese, settings, tests } of editors(program)) {
+  const chosen = tests.filter(({ name }) => name.includes(wanted));
+  if (chosen.length === 0) {
+    continue;
   }
-} finally {
-  await editor.close();
+  const editor = await openEditor({ codeServer, browserProgram, vsix, chinese, settings: { "aklint.path": program, ...settings } });
+  try {
+    for (const { name, options, run } of chosen) {
+      const started = performance.now();
+      const title = name.replaceAll(/[^a-z]+/gi, "-");
+      const { page, folder } = await editor.open(title, options);
+      let outcome = "";
+      try {
+        await run({ page, folder, shoot: (shot = title) => page.screenshot({ path: join(shots, `${shot}.png`) }) });
+      } catch (error) {
+        failed += 1;
+        outcome = ` FAILS\n${error.stack}`;
+        await page.screenshot({ path: join(shots, `failed-${title}.png`) });
+      }
+      console.log(`editor: ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s${outcome}`);
+      await page.close();
+    }
+  } finally {
+    await editor.close();
+  }
 }
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,10 +1,50 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const TIMEOUT = 30_000;
 
-export function tests(program) {
+export function editors(program) {
+  return [
+    { chinese: false, settings: { "security.workspace.trust.enabled": false }, tests: inEnglish(program) },
+    { chinese: true, settings: { "security.workspace.trust.startupPrompt": "never" }, tests: inChinese() },
+  ];
+}
+
+/** In an editor that is shown in Chinese, in workspaces that are not trusted. */
+function inChinese() {
+  return [
+    test(
+      "a workspace that is not trusted chooses no program, and the display language is followed",
+      async ({ page, folder, shoot }) => {
+        await openFile(page, "storage.py");
+        const problems = await openProblems(page);
+        await problems.filter({ hasText: "硬编码" }).first().waitFor({ timeout: TIMEOUT });
+        assert(!existsSync(join(folder, "ran")), "the program of the workspace was run");
+        await shoot("not-trusted");
+        await runCommand(page, "扫描整个工作区");
+        await message(page, /aklint检查了\d+个文件（错误[1-9]/, ["显示问题"]);
+        await shoot("chinese-scan");
+      },
+      {
+        change: (folder) => {
+          ownProgram(folder, `touch '${folder}/ran'`);
+          mkdirSync(join(folder, ".venv/bin"), { recursive: true });
+          cpSync(join(folder, "aklint-program"), join(folder, ".venv/bin/aklint"));
+        },
+      },
+    ),
+
+    test("the walkthrough is Chinese", async ({ page, shoot }) => {
+      await walkthrough(page, "aklint入门");
+      await page.getByText("选择凭证提供者").first().click();
+      await page.getByText("查看选型表").first().waitFor({ timeout: TIMEOUT });
+      await shoot("walkthrough-chinese");
+    }),
+  ];
+}
+
+function inEnglish(program) {
   return [
     test("a static provider is underlined and listed", async ({ page, shoot }) => {
       await openFile(page, "storage.py");
@@ -145,7 +185,7 @@ export function tests(program) {
         await until(async () => (await page.locator(".squiggly-error").count()) > 1);
         await shoot();
       },
-      { change: (folder) => ownProgram(folder, `echo $$ > '${folder}/pid'; exec '${program}' "$@"`) },
+      { change: (folder) => recordingProgram(folder, program) },
     ),
 
     test(
@@ -167,6 +207,24 @@ export function tests(program) {
       },
       { change: (folder) => ownProgram(folder, "echo \"error: unrecognized subcommand 'lsp'\" >&2; exit 2") },
     ),
+
+    test(
+      "nothing runs before there is something to look at",
+      async ({ page, folder, shoot }) => {
+        await page.waitForTimeout(5000);
+        assert(!existsSync(join(folder, "pid")), "a server was started for no file");
+        await openFile(page, "storage.py");
+        await until(() => existsSync(join(folder, "pid")));
+        await shoot();
+      },
+      { change: (folder) => recordingProgram(folder, program) },
+    ),
+
+    test("the walkthrough is shown", async ({ page, shoot }) => {
+      await walkthrough(page, "Get started with aklint");
+      await page.getByText("Silence what you know about").first().click();
+      await shoot("walkthrough");
+    }),
   ];
 }
 
@@ -180,6 +238,11 @@ function ownProgram(folder, script) {
   writeFileSync(file, `#!/bin/sh\n${script}\n`);
   chmodSync(file, 0o755);
   workspaceSettings(folder, { "aklint.path": "${workspaceFolder}/aklint-program" });
+}
+
+/** The real one, which leaves its number behind. */
+function recordingProgram(folder, program) {
+  ownProgram(folder, `echo $$ > '${folder}/pid'; exec '${program}' "$@"`);
 }
 
 function workspaceSettings(folder, settings) {
@@ -205,6 +268,17 @@ async function runCommand(page, title) {
   await input.fill(`>aklint: ${title}`);
   await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().waitFor({ timeout: TIMEOUT });
   await page.keyboard.press("Enter");
+}
+
+async function walkthrough(page, title) {
+  await page.keyboard.press("F1");
+  const input = page.locator(".quick-input-widget input").first();
+  await input.fill(">Open Walkthrough");
+  const rows = page.locator(".quick-input-list .monaco-list-row");
+  await rows.filter({ hasText: "Open Walkthrough" }).first().waitFor({ timeout: TIMEOUT });
+  await page.keyboard.press("Enter");
+  await rows.filter({ hasText: title }).first().click({ timeout: TIMEOUT });
+  await page.getByText(title).first().waitFor({ timeout: TIMEOUT });
 }
 
 async function openProblems(page) {

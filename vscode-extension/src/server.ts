@@ -35,26 +35,24 @@ export class Server implements vscode.Disposable {
     await this.enqueue(() => this.doStop());
   }
 
-  /** What was changed reaches the server, or starts it. */
   async changeSettings(): Promise<void> {
     await this.enqueue(async () => {
-      if (this.client === undefined) {
-        await this.doStart();
-      } else {
-        await this.client.changeSettings(readSettings());
-      }
+      await this.client?.changeSettings(readSettings());
     });
   }
 
   /** Whether there is a server to be asked; if not, the user is told why. */
   async isReady(): Promise<boolean> {
-    await this.queue;
+    // Whoever asks for something is told of trouble once, here or by the start.
+    if (this.trouble !== undefined) {
+      this.tell(this.trouble);
+      return false;
+    }
+    await this.start();
     if (this.client !== undefined) {
       return true;
     }
-    if (this.trouble !== undefined) {
-      this.tell(this.trouble);
-    } else {
+    if (!readSettings().enable) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t("aklint is switched off by the setting aklint.enable."),
       );
