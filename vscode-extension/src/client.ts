@@ -129,7 +129,8 @@ export class Client {
       await this.client.start();
     } catch (error) {
       const status = await this.exitStatus();
-      const reason = error instanceof Error ? error.message : String(error);
+      const message = error instanceof Error ? error.message : String(error);
+      const reason = status === null ? message : vscode.l10n.t("it ended with status {0}", status);
       throw new StartError(reason, status === USAGE);
     }
   }
