@@ -24,11 +24,15 @@ const SETTINGS = {
   "workbench.startupEditor": "none",
 };
 
-export async function openEditor({ codeServer, browserProgram, vsix, settings, chinese = false }) {
+export async function openEditor({ codeServer, browserProgram, vsix, program, settings, chinese = false }) {
   const home = mkdtempSync(join(tmpdir(), "aklint-editor-"));
   const data = join(home, "data");
-  mkdirSync(join(data, "User"), { recursive: true });
-  writeFileSync(join(data, "User/settings.json"), JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
+  // Where programs are depends on the machine, so that `aklint.path` is read from there.
+  const written = { User: { ...SETTINGS, ...settings }, Machine: { "aklint.path": program } };
+  for (const [folder, values] of Object.entries(written)) {
+    mkdirSync(join(data, folder), { recursive: true });
+    writeFileSync(join(data, folder, "settings.json"), JSON.stringify(values));
+  }
   const environment = { ...process.env, LANG: "C.UTF-8" };
   for (const name of ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"]) {
     environment[name] = join(home, "xdg");

@@ -17,7 +17,7 @@ for (const { chinese, settings, tests } of editors(program)) {
   if (chosen.length === 0) {
     continue;
   }
-  const editor = await openEditor({ codeServer, browserProgram, vsix, chinese, settings: { "aklint.path": program, ...settings } });
+  const editor = await openEditor({ codeServer, browserProgram, vsix, program, chinese, settings });
   // Tests that leave the workspace as it is share a window: opening one takes longer than most of them.
   let shared;
   try {

@@ -108,7 +108,7 @@ function inEnglish(program) {
       await problems.filter({ hasText: "AccessKey pair hardcoded" }).first().waitFor({ timeout: TIMEOUT });
       workspaceSettings(folder, { "aklint.language": "zh" });
       await problems.filter({ hasText: "硬编码" }).first().waitFor({ timeout: TIMEOUT });
-      assert.equal(await problems.filter({ hasText: "AccessKey pair hardcoded" }).count(), 0);
+      await until(async () => (await problems.filter({ hasText: "AccessKey pair hardcoded" }).count()) === 0);
       await goToMarker(page);
       await shoot("chinese");
       await runCommand(page, "Show the Selection Table");
@@ -288,8 +288,8 @@ async function pick(page, key, text, choice) {
     await page.keyboard.press(key);
     try {
       await input.fill(text, { timeout: 3000 });
-      await row.waitFor({ timeout: 3000 });
-      await page.keyboard.press("Enter");
+      // Not Enter, which takes what is first until the list has been narrowed down.
+      await row.click({ timeout: 3000 });
       return true;
     } catch {
       await page.keyboard.press("Escape");
