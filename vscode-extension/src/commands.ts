@@ -9,6 +9,7 @@ interface ScanResult {
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;
+  /** Those in which something was found. */
   readonly files: number;
 }
 
@@ -41,11 +42,11 @@ async function scanWorkspace(server: Server): Promise<void> {
     return;
   }
   if (result.errors + result.warnings + result.notes === 0) {
-    void vscode.window.showInformationMessage(l10n.t("aklint found nothing in {0} files.", result.files));
+    void vscode.window.showInformationMessage(l10n.t("aklint found nothing in the workspace."));
     return;
   }
   const showProblems = l10n.t("Show Problems");
-  const message = l10n.t("aklint looked at {0} files ({1}).", result.files, counts(result));
+  const message = l10n.t("aklint found something in {0} files ({1}).", result.files, counts(result));
   if ((await vscode.window.showInformationMessage(message, showProblems)) === showProblems) {
     await vscode.commands.executeCommand("workbench.actions.view.problems");
   }
