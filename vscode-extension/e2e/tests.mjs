@@ -221,6 +221,16 @@ function inEnglish(program) {
     ),
 
     test(
+      "a server that keeps ending is given up",
+      async ({ page, shoot }) => {
+        await openFile(page, "storage.py");
+        await message(page, /has ended unexpectedly several times/, ["Restart", "Show Log"]);
+        await shoot();
+      },
+      { change: (folder) => ownProgram(folder, `timeout 3 '${program}' "$@"`) },
+    ),
+
+    test(
       "a program that is missing is named with the setting",
       async ({ page, shoot }) => {
         await openFile(page, "storage.py");
