@@ -67,6 +67,14 @@ impl Kits {
         Looked { piece, ..looked }
     }
 
+    /// Looks at a file whose facts are not remembered, so that they are.
+    pub(super) fn prepare(&self, source: &Source) {
+        let key = (Arc::clone(&source.file.path), false);
+        if self.recall(&key, &source.file.text, &source.settings).is_none() {
+            let _ = self.look(source.clone());
+        }
+    }
+
     /// The same for a file that another one leads to, and its share of a program, if it can have one.
     pub(super) fn ask(&self, source: Source) -> (Looked, Option<Piece>) {
         self.see(source, Part::Guest, facts::collect_asked)

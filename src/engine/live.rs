@@ -76,6 +76,13 @@ impl Live {
         self.seeks.remove(path);
     }
 
+    /// Looks at open files that have changed. What parsers remember of a text they remember on this thread.
+    pub fn prepare(&self, open: &[Source]) {
+        for source in open.iter().filter(|source| is_interesting(source)) {
+            self.kits.prepare(source);
+        }
+    }
+
     /// Puts open files beside those that they have to do with.
     pub fn link(&mut self, open: Vec<Source>, library: &dyn Library) -> Linked {
         for source in &open {

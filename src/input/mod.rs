@@ -35,7 +35,7 @@ pub use library::{Disk, Library, NoFiles, Walked};
 pub use workspace::Workspace;
 
 /// Parsers recurse as deeply as the code they read.
-const STACK: usize = 64 << 20;
+pub const STACK: usize = 64 << 20;
 /// The root that stands for standard input.
 const STDIN: &str = "-";
 

@@ -25,6 +25,7 @@ use lsp_server::{Connection, Message, Notification, RequestId};
 use serde_json::Value;
 
 use crate::catalog::text::Lang;
+use crate::input::STACK;
 use crate::syntax;
 use capabilities::Client;
 use desk::{Desk, Job, Outbox};
@@ -71,7 +72,7 @@ pub fn serve(connection: Connection, surroundings: Surroundings) -> io::Result<(
         let _ = sender.send(message);
     });
     let desk = Desk::new(client, surroundings, outbox, jobs.clone(), Arc::clone(&cancelled))?;
-    let desk = thread::Builder::new().name("desk".to_owned()).spawn(move || desk.work(&inbox))?;
+    let desk = thread::Builder::new().name("desk".to_owned()).stack_size(STACK).spawn(move || desk.work(&inbox))?;
     let mut documents = Documents::new(encoding);
     for message in &connection.receiver {
         match message {

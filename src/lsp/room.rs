@@ -122,6 +122,7 @@ impl Room {
     /// Looks at the open files.
     pub(super) fn look(&mut self, open: Vec<Source>, pool: &ThreadPool) {
         let Self { workspace, live, .. } = self;
+        live.prepare(&open);
         let (linked, report) = pool.install(|| {
             let linked = live.link(open, workspace);
             let report = linked.report(Vec::new(), Stats::default());

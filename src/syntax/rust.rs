@@ -4,6 +4,7 @@
 //! stack that a file will need (`scan`), and reading code that is broken or inside macros (`loose`).
 
 mod bind;
+pub(super) mod chunks;
 mod control;
 mod expr;
 mod item;
@@ -18,8 +19,11 @@ mod tests;
 mod tokens;
 mod types;
 
+use std::rc::Rc;
+
 use proc_macro2::TokenStream;
 
+use self::chunks::Piece;
 use self::expr::Lower;
 use self::place::Places;
 use self::scan::Scan;
@@ -53,7 +57,7 @@ fn parse_whole(text: &str) -> Tree {
         builder.trouble(whole, TroubleKind::TooLarge);
         return builder.tree;
     }
-    let scan = Scan::of(text);
+    let scan = Scan::with_brackets(text);
     let mut tree = if scan.stack <= SHALLOW && scan.depth <= DEEPEST_GROUP {
         lower(text, &scan)
     } else {
@@ -81,34 +85,53 @@ fn on_big_stack(text: &str, scan: &Scan) -> Option<Tree> {
 
 /// Lowers a file on the current thread, which has the stack for it.
 fn lower(text: &str, scan: &Scan) -> Tree {
-    let tree = lower_spanned(text, scan);
-    // Every text that was lexed is kept by the thread, for looking up spans, until it is told that there are none left.
-    proc_macro2::extra::invalidate_current_thread_spans();
+    let tree = if scan.is_shallow_enough() { lower_pieces(text, scan) } else { lower_tokens(text, scan) };
+    chunks::tidy();
     tree
 }
 
-fn lower_spanned(text: &str, scan: &Scan) -> Tree {
+/// Lowers a file piece by piece; what is no Rust is read token by token.
+fn lower_pieces(text: &str, scan: &Scan) -> Tree {
+    let head = head(text);
+    let pieces: Vec<(usize, Rc<Piece>)> =
+        chunks::cut(text, head, scan).into_iter().map(|range| (range.start, chunks::read(&text[range]))).collect();
+    let mut troubles = Vec::new();
+    let mut lower = Lower::new(text, Places::new("", 0), scan.deepest);
+    lower.shallow = true;
+    let attrs = match pieces.first().map(|(_, piece)| &**piece) {
+        Some(Piece::Items(file, _)) => &file.attrs[..],
+        _ => &[],
+    };
+    lower.file(attrs, |lower| {
+        for (start, piece) in &pieces {
+            lower.places = piece.places(*start, text.len());
+            lower.announce(piece.items());
+        }
+        for (start, piece) in &pieces {
+            lower.places = piece.places(*start, text.len());
+            match &**piece {
+                Piece::Items(file, _) => file.items.iter().for_each(|item| lower.item(item)),
+                Piece::Broken(tokens, _, at) => {
+                    troubles.push(Trouble { span: lower.span(*at), kind: TroubleKind::Syntax });
+                    lower.loose_items(tokens.clone());
+                }
+                Piece::Lost(at, _) => troubles.push(Trouble { span: lower.span(*at), kind: TroubleKind::Syntax }),
+            }
+        }
+    });
+    finished(lower, troubles)
+}
+
+/// Lowers a file that `syn` cannot be given.
+fn lower_tokens(text: &str, scan: &Scan) -> Tree {
     let head = head(text);
     let body = &text[head..];
-    let mut troubles = Vec::new();
-    let too_deep = !scan.is_shallow_enough();
-    if too_deep {
-        troubles.push(Trouble { span: scan.deepest, kind: TroubleKind::TooDeep });
-    }
+    let mut troubles = vec![Trouble { span: scan.deepest, kind: TroubleKind::TooDeep }];
     let mut lower = Lower::new(text, Places::new(text, head), scan.deepest);
-    lower.shallow = !too_deep;
+    lower.shallow = false;
+    chunks::lexed(body.len());
     match body.parse::<TokenStream>() {
-        Ok(tokens) if too_deep => lower.loose_items(tokens),
-        Ok(tokens) => match syn::parse2::<syn::File>(tokens) {
-            Ok(file) => lower.file(&file),
-            Err(error) => {
-                troubles.push(Trouble { span: lower.span(error.span()), kind: TroubleKind::Syntax });
-                // Parsing used the tokens up; lexing again is cheaper than a copy for every file that is sound.
-                if let Ok(tokens) = body.parse::<TokenStream>() {
-                    lower.loose_items(tokens);
-                }
-            }
-        },
+        Ok(tokens) => lower.loose_items(tokens),
         Err(error) => {
             troubles.push(Trouble { span: lower.span(error.span()), kind: TroubleKind::Syntax });
             if let Some((tokens, places)) = repair::lex(text, head) {
@@ -117,6 +140,10 @@ fn lower_spanned(text: &str, scan: &Scan) -> Tree {
             }
         }
     }
+    finished(lower, troubles)
+}
+
+fn finished(lower: Lower<'_>, mut troubles: Vec<Trouble>) -> Tree {
     let mut tree = lower.b.tree;
     troubles.append(&mut tree.troubles);
     tree.troubles = troubles;

@@ -15,12 +15,12 @@ use crate::syntax::{
 const TESTS: &[&str] = &["test", "bench", "rstest", "wasm_bindgen_test", "quickcheck", "proptest", "test_case"];
 
 impl Lower<'_> {
-    /// A whole file.
-    pub(super) fn file(&mut self, file: &syn::File) {
+    /// A whole file, of which this is said at its beginning.
+    pub(super) fn file(&mut self, attrs: &[Attribute], inside: impl FnOnce(&mut Self)) {
         let whole = Span::new(0, self.text.len());
-        self.perhaps_dead(&file.attrs, whole, |lower| {
-            lower.decorators(&file.attrs);
-            lower.items(&file.items);
+        self.perhaps_dead(attrs, whole, |lower| {
+            lower.decorators(attrs);
+            inside(lower);
         });
     }
 

@@ -1,5 +1,7 @@
 //! From the spans of tokens to bytes of the file.
 
+use std::rc::Rc;
+
 use proc_macro2::LineColumn;
 
 use crate::source::Span;
@@ -10,21 +12,26 @@ pub(super) struct Places {
     head: usize,
     len: usize,
     /// Where each line of the lexed text starts, and whether columns count its bytes.
-    lines: Vec<(usize, bool)>,
+    lines: Rc<[(usize, bool)]>,
     /// Offsets in the lexed text from which on so many bytes had been put in that are not in the file.
-    inserted: Vec<(usize, usize)>,
+    inserted: Rc<[(usize, usize)]>,
 }
 
 impl Places {
     /// The lexed text is the file without its first `head` bytes.
     pub(super) fn new(text: &str, head: usize) -> Self {
-        Self { head, len: text.len(), lines: lines(&text[head..]), inserted: Vec::new() }
+        Self { head, len: text.len(), lines: lines(&text[head..]), inserted: Rc::default() }
     }
 
     /// As [`Places::new`], but `lexed` has a byte put in at each of these offsets (in itself, ascending).
     pub(super) fn with_inserted(text: &str, head: usize, lexed: &str, at: &[usize]) -> Self {
         let inserted = at.iter().enumerate().map(|(before, at)| (*at, before + 1)).collect();
         Self { head, len: text.len(), lines: lines(lexed), inserted }
+    }
+
+    /// The same for a text that is a part of a file of `len` bytes and begins at `start` in it.
+    pub(super) fn within(&self, start: usize, len: usize) -> Self {
+        Self { head: self.head + start, len, lines: Rc::clone(&self.lines), inserted: Rc::clone(&self.inserted) }
     }
 
     /// The bytes of the file that a token covers.
@@ -52,7 +59,7 @@ impl Places {
     }
 }
 
-fn lines(text: &str) -> Vec<(usize, bool)> {
+fn lines(text: &str) -> Rc<[(usize, bool)]> {
     let mut start = 0;
     let line = |line: &str| {
         let this = start;
@@ -63,5 +70,5 @@ fn lines(text: &str) -> Vec<(usize, bool)> {
     if text.is_empty() || text.ends_with('\n') {
         lines.push((text.len(), true));
     }
-    lines
+    lines.into()
 }
