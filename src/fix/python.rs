@@ -38,17 +38,20 @@ pub(super) fn replace(text: &str, site: &CredentialSite, span: Span, snippet: &A
         _ => return None,
     };
     let needed = parts.needed(&expression);
-    let mut top = String::new();
+    let (mut first, mut top) = (String::new(), String::new());
     for import in needed.imports {
         if !text.lines().any(|line| line.trim_end() == import) {
             if is_taken(text, import) {
                 return None;
             }
-            top.push_str(import);
-            top.push('\n');
+            let place = if import == "import os" { &mut first } else { &mut top };
+            place.extend([import, "\n"]);
         }
     }
-    let place = after_imports(text)?;
+    let (begin, place) = imports(text)?;
+    if !first.is_empty() && !is_of_standard_library(&text[begin..]) {
+        first.push('\n');
+    }
     let new = if needed.is_alone {
         expression.replace('\n', &format!("\n{}", indent(text, span.start as usize)))
     } else {
@@ -68,15 +71,21 @@ pub(super) fn replace(text: &str, site: &CredentialSite, span: Span, snippet: &A
         }
         top.extend(["def ", function, "():\n"]);
         for line in parts.setup.iter().flat_map(|statement| statement.lines()) {
+            if line.starts_with("def ") {
+                top.push('\n');
+            }
             top.push_str(format!("    {line}").trim_end());
+            top.push('\n');
+        }
+        if parts.setup.last().is_some_and(|statement| statement.starts_with("def ")) {
             top.push('\n');
         }
         top.extend(["    return ", &*expression.replace('\n', "\n    "), "\n"]);
         format!("{function}()")
     };
     let mut edits = vec![Edit { span, text: new }];
-    if !top.is_empty() {
-        edits.push(Edit { span: Span::new(place, place), text: top });
+    for (at, text) in [(begin, first), (place, top)].into_iter().filter(|(_, text)| !text.is_empty()) {
+        edits.push(Edit { span: Span::new(at, at), text });
     }
     Some(edits)
 }
@@ -175,15 +184,19 @@ fn is_taken(text: &str, import: &str) -> bool {
     text.lines().any(|line| if is_import(&line) { binds(line) } else { has_word(line, name) })
 }
 
-/// Where the last import at the beginning of a module ends.
-fn after_imports(text: &str) -> Option<usize> {
-    let mut end = None;
+/// Where the imports at the beginning of a module begin and end, those of the future aside.
+fn imports(text: &str) -> Option<(usize, usize)> {
+    let (mut begin, mut end) = (None, None);
     let mut at = 0;
     let mut is_open = false;
     for line in text.split_inclusive('\n') {
+        let start = at;
         at += line.len();
         let begins = line.starts_with("import ") || line.starts_with("from ");
         if begins || is_open {
+            if begins && !line.starts_with("from __future__") {
+                begin = begin.or(Some(start));
+            }
             is_open = if begins { line.contains('(') && !line.contains(')') } else { !line.contains(')') };
             is_open |= line.trim_end().ends_with('\\');
             if !is_open && line.ends_with('\n') {
@@ -193,5 +206,14 @@ fn after_imports(text: &str) -> Option<usize> {
             break;
         }
     }
-    end
+    Some((begin?, end?))
+}
+
+/// Whether an import is of a module that comes with Python and that programs like these use.
+fn is_of_standard_library(import: &str) -> bool {
+    let module = import.split([' ', '.', '\n', ',']).nth(1).unwrap_or_default();
+    let known =
+        ["argparse", "asyncio", "base64", "datetime", "functools", "io", "json", "logging", "os", "pathlib", "re"];
+    known.contains(&module)
+        || ["subprocess", "sys", "tempfile", "threading", "time", "typing", "uuid"].contains(&module)
 }

@@ -251,8 +251,7 @@ impl Desk {
             self.rebuild();
         }
         // Other words, or others of the findings: everything is said again.
-        self.closed.keys().cloned().collect::<Vec<_>>().iter().for_each(|uri| self.publish(uri, None, Vec::new()));
-        self.closed.clear();
+        (0..self.rooms.len()).for_each(|at| self.show_closed(at));
         true
     }
 
@@ -320,8 +319,7 @@ impl Desk {
 
     fn scene(&self, at: usize) -> Scene<'_> {
         let room = &self.rooms[at];
-        let root = room.workspace.root().to_owned();
-        Scene { client: &self.client, docs: &self.docs, room: at, root, report: &room.report }
+        Scene { client: &self.client, docs: &self.docs, room: at, workspace: &room.workspace, report: &room.report }
     }
 
     fn publish(&self, uri: &str, version: Option<i32>, diagnostics: Vec<Diagnostic>) {

@@ -1,7 +1,6 @@
 //! Findings in the protocol's terms.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use gen_lsp_types::{
@@ -18,6 +17,7 @@ use crate::catalog::Catalog;
 use crate::catalog::check::Severity;
 use crate::checks::unused_suppression;
 use crate::finding::{Finding, Label, Problem, Report};
+use crate::input::{Library as _, Workspace};
 use crate::render;
 use crate::source::Span;
 
@@ -88,7 +88,7 @@ pub(super) struct Scene<'s> {
     pub(super) client: &'s Client,
     pub(super) docs: &'s BTreeMap<String, Doc>,
     pub(super) room: usize,
-    pub(super) root: PathBuf,
+    pub(super) workspace: &'s Workspace,
     pub(super) report: &'s Report,
 }
 
@@ -107,9 +107,12 @@ impl Scene<'_> {
         if let Some((uri, doc)) = self.doc(path) {
             return doc.place(uri, span, self.client);
         }
-        let excerpt = self.report.excerpts.get(path)?;
-        let page = Page::of_lines(Arc::clone(&excerpt.text), Arc::clone(&excerpt.lines));
-        Some((uri_of(&self.root.join(path)), page.range(span, self.client.encoding)))
+        let page = match self.report.excerpts.get(path) {
+            Some(excerpt) => Page::of_lines(Arc::clone(&excerpt.text), Arc::clone(&excerpt.lines)),
+            // Of evidence in files that were not looked at this time, only the place is of interest.
+            None => Page::new(self.workspace.open(path)?.file.text),
+        };
+        Some((uri_of(&self.workspace.disk_of(path)), page.range(span, self.client.encoding)))
     }
 
     /// Everything that is said of one file, by URI.

@@ -39,6 +39,8 @@ pub(super) struct Room {
     pub(super) live: Live,
     pub(super) linked: Option<Linked>,
     pub(super) report: Report,
+    /// What a scan found that somebody asked for.
+    pub(super) scanned: Option<Report>,
 }
 
 /// What a load found.
@@ -67,6 +69,7 @@ impl Room {
             live: Live::default(),
             linked: None,
             report: Report::default(),
+            scanned: None,
         })
     }
 

@@ -12,7 +12,6 @@ use super::super::guard::guarded;
 use super::super::options::Options;
 use super::super::room::{Loaded, Room, Stage};
 use super::Desk;
-use crate::finding::Report;
 use crate::input::Workspace;
 
 impl Desk {
@@ -82,12 +81,13 @@ impl Desk {
         match result {
             Ok(loaded) => {
                 known.live = loaded.live;
+                if self.scan.is_some() || known.scanned.is_some() {
+                    known.scanned = Some(loaded.report);
+                }
                 for error in loaded.config_errors {
                     self.complain_of_config(&error);
                 }
-                if self.scan.is_some() {
-                    self.show_closed(room, &loaded.report);
-                }
+                self.show_closed(room);
             }
             Err(place) => self.tell_crash(&place),
         }
@@ -140,6 +140,7 @@ impl Desk {
         self.complained.clear();
         let old = &mut self.rooms[at];
         std::mem::swap(&mut new.live, &mut old.live);
+        new.scanned = old.scanned.take();
         new.load = old.load;
         *old = new;
         if old.is_folder {
@@ -148,15 +149,16 @@ impl Desk {
     }
 
     /// Shows what a scan found in files that are not open.
-    pub(super) fn show_closed(&mut self, at: usize, report: &Report) {
+    pub(super) fn show_closed(&mut self, at: usize) {
         let room = &self.rooms[at];
-        let root = room.workspace.root().to_owned();
-        let scene = Scene { client: &self.client, docs: &self.docs, room: at, root: root.clone(), report };
+        let Some(report) = &room.scanned else { return };
+        let (workspace, docs) = (&room.workspace, &self.docs);
+        let scene = Scene { client: &self.client, docs, room: at, workspace, report };
         let mut found: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
         for file in report.files.iter().filter(|file| scene.doc(&file.path).is_none()) {
             found.append(&mut scene.of_file(&file.path));
         }
-        let own = uri_of(&root);
+        let own = uri_of(workspace.root());
         let gone: Vec<String> = self.closed.keys().filter(|uri| uri.starts_with(&own)).cloned().collect();
         for uri in gone {
             self.closed.remove(&uri);
