@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import pathlib
 from typing import Any, Callable, Dict, List, Sequence, Tuple
@@ -145,6 +146,10 @@ class Editor(LanguageClient):
         assert hover is not None and isinstance(hover.contents, types.MarkupContent), hover
         return hover.contents.value
 
+    async def hover_nothing(self, uri: str) -> None:
+        at = self.at(uri, "import")
+        assert await self.text_document_hover_async(types.HoverParams(at.text_document, at.position)) is None
+
     async def actions(self, uri: str, found: types.Diagnostic) -> List[types.CodeAction]:
         context = types.CodeActionContext(diagnostics=[found])
         params = types.CodeActionParams(types.TextDocumentIdentifier(uri), found.range, context)
@@ -183,6 +188,14 @@ class Editor(LanguageClient):
         params = types.ExecuteCommandParams("aklint.server.scanWorkspace", work_done_token=token)
         counts = await self.workspace_execute_command_async(params)
         return dict(counts if isinstance(counts, dict) else counts._asdict())
+
+    async def leave(self) -> int:
+        """Says that it goes, and waits until the server has ended."""
+        # One that has ended already cannot be told.
+        with contextlib.suppress(RuntimeError):
+            self.exit(None)
+        assert self._server is not None
+        return await asyncio.wait_for(self._server.wait(), PATIENCE)
 
     async def finish(self) -> None:
         """Says goodbye, and looks at all that was received."""
@@ -242,3 +255,10 @@ async def asker(lsp_client: LanguageClient, tmp_path: pathlib.Path):  # type: ig
     client = prepared(lsp_client, tmp_path, "neovim@v0.11")
     yield
     await client.finish()
+
+
+@pytest_lsp.fixture(config=SERVER)
+async def loner(lsp_client: LanguageClient, tmp_path: pathlib.Path):  # type: ignore[no-untyped-def]
+    """An editor that is told, and that says goodbye, if at all, as the test has it."""
+    prepared(lsp_client, tmp_path, "visual-studio-code")
+    yield

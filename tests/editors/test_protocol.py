@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import pathlib
 from typing import Any, List
 
 import pytest
-from conftest import ID, SECRET, SERVER, Editor
+from conftest import ID, SECRET, Editor
 from lsprotocol import types
-from pytest_lsp import client_capabilities
 
 # The key stands behind Chinese text, and behind a character of two UTF-16 units.
 LEAKY = f"""import alibabacloud_oss_v2 as oss
@@ -55,25 +53,35 @@ async def test_what_was_agreed_on(editor: Editor, request: pytest.FixtureRequest
     assert editor.answer.server_info and editor.answer.server_info.name == "aklint"
 
 
-@pytest.mark.xfail(strict=True, reason="an answer that comes after `shutdown` ends the server with an error")
-async def test_answers_may_come_after_the_goodbye(tmp_path: pathlib.Path) -> None:
-    editor = await SERVER.start()
-    assert isinstance(editor, Editor)
-    editor.folder, editor.stated = tmp_path, client_capabilities("visual-studio-code")
-    editor.may_answer.clear()
-    await editor.begin({})
-    while not editor.registered:
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="an answer that comes after `shutdown` ends the server with an error")
+async def test_answers_may_come_after_the_goodbye(loner: Editor) -> None:
+    loner.may_answer.clear()
+    await loner.begin({})
+    while not loner.registered:
         await asyncio.sleep(0.01)
-    await editor.shutdown_async(None)
-    editor.may_answer.set()
+    await loner.shutdown_async(None)
+    loner.may_answer.set()
     await asyncio.sleep(0.1)
-    editor.exit(None)
-    server = editor._server
-    assert server is not None
-    try:
-        assert await asyncio.wait_for(server.wait(), 10) == 0
-    finally:
-        await editor.stop()
+    assert await loner.leave() == 0
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="what comes after `shutdown` is shown as it is on standard error, texts and all")
+async def test_what_comes_too_late_is_not_shown(loner: Editor, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    (uri,) = await loner.begin({"a.py": LEAKY})
+    await loner.scan()
+    await loner.shutdown_async(None)
+    loner.open(uri, LEAKY)
+    await asyncio.sleep(0.1)
+    await loner.leave()
+    await asyncio.sleep(0.1)
+    assert SECRET.encode() not in capsysbinary.readouterr().err
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="without `shutdown` the status of `exit` is 0, and the protocol says 1")
+async def test_leaving_without_a_goodbye_is_an_error(loner: Editor) -> None:
+    await loner.begin({})
+    await loner.scan()
+    assert await loner.leave() == 1
 
 
 async def test_diagnostics(editor: Editor) -> None:
@@ -102,8 +110,7 @@ async def test_hovers(editor: Editor) -> None:
     assert "RAM user's AK" in provider and "never asks again" in provider and "recommended: " in provider
     for key in (ID, SECRET):
         assert "LTAI****" in await editor.hover_text(uri, key)
-    at = editor.at(uri, "import")
-    assert await editor.text_document_hover_async(types.HoverParams(at.text_document, at.position)) is None
+    await editor.hover_nothing(uri)
 
 
 @pytest.mark.parametrize("title", ["Use the recommended provider", "Suppress hardcoded-access-key"])
@@ -167,6 +174,31 @@ async def test_a_scan_tells_of_files_that_are_not_open(editor: Editor) -> None:
     assert (kinds[0], kinds[-1]) == ("begin", "end")
 
 
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="what a scan found in a file that is not open stays until the next scan")
+async def test_what_a_scan_found_goes_with_its_cause(teller: Editor) -> None:
+    editor = teller
+    (uri,) = await editor.begin({"a.py": LEAKY})
+    await editor.scan()
+    await editor.shows(uri, "hardcoded-access-key")
+    editor.write("a.py", "import oss2\n")
+    change = types.FileEvent(uri, types.FileChangeType.Changed)
+    editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    await asyncio.sleep(1)
+    assert not await editor.seen(uri)
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="what a scan found under one spelling of a URI stays when another is opened")
+async def test_a_uri_may_be_spelled_in_two_ways(teller: Editor) -> None:
+    editor = teller
+    (uri,) = await editor.begin({"a(1).py": LEAKY})
+    assert "%28" in uri, "VS Code spells it like this, too"
+    await editor.scan()
+    editor.open(uri, "import oss2\n")
+    await editor.hover_nothing(uri)
+    shown = [uri for uri, found in editor.diagnostics.items() if found]
+    assert not shown
+
+
 async def test_a_client_that_is_asked_to_looks_again(asker: Editor) -> None:
     editor = asker
     assert editor.stated.workspace
@@ -200,7 +232,7 @@ async def test_a_new_file_is_looked_at(teller: Editor) -> None:
     await editor.shows(uri, "hardcoded-access-key")
 
 
-@pytest.mark.xfail(strict=True, reason="a file that the server does not know to be new counts as left out until it is saved")
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="a file that the server does not know to be new counts as left out until it is saved")
 async def test_a_new_file_is_looked_at_where_nobody_watches(asker: Editor) -> None:
     editor = asker
     await editor.begin({})
