@@ -86,8 +86,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// `aklint lsp`.
 fn lsp() -> Result<Outcome, Failure> {
-    lsp::serve_stdio(lsp::Surroundings { locale: locale(), now: check::now })?;
-    Ok(Outcome::Clean)
+    let served = lsp::serve_stdio(lsp::Surroundings { locale: locale(), now: check::now });
+    let is_orderly = served.map_err(|_| {
+        Failure(Text {
+            en: "the connection to the editor broke, or what came was no message of the protocol".to_owned(),
+            zh: "与编辑器的连接已中断，或收到的内容不符合协议".to_owned(),
+        })
+    })?;
+    // 1 for a client that leaves without a word, as the protocol has it.
+    Ok(if is_orderly { Outcome::Clean } else { Outcome::Findings })
 }
 
 /// Says on standard error what is wrong. It may quote names and lines of files, which must not act on a terminal.

@@ -42,6 +42,8 @@ pub(super) struct Client {
     pub(super) watches: bool,
     /// Opens documents for the server.
     pub(super) shows: bool,
+    /// Takes actions with edits in them.
+    pub(super) takes_actions: bool,
     /// Takes documents from the server under a scheme of its own.
     pub(super) takes_content: bool,
     /// Lets a user fill in parts of an edit.
@@ -72,6 +74,7 @@ impl Client {
             refreshes: can("/workspace/diagnostics/refreshSupport"),
             watches: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             shows: can("/window/showDocument/support"),
+            takes_actions: has("/textDocument/codeAction/codeActionLiteralSupport"),
             takes_content: has("/workspace/textDocumentContent"),
             fills_in: can("/workspace/workspaceEdit/snippetEditSupport"),
             related: can("/textDocument/publishDiagnostics/relatedInformation")

@@ -7,7 +7,7 @@ mod answers;
 mod rooms;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
@@ -106,6 +106,8 @@ pub(super) struct Desk {
     scan: Option<Scan>,
     /// Diagnostics of files that are not open, after a scan.
     closed: BTreeMap<String, Vec<Diagnostic>>,
+    /// Documents for whose sake a folder was walked again.
+    asked_for: BTreeSet<String>,
     /// Problems with configs that the user was told of.
     complained: Vec<String>,
     status: Value,
@@ -133,6 +135,7 @@ impl Desk {
             waiting: Vec::new(),
             scan: None,
             closed: BTreeMap::new(),
+            asked_for: BTreeSet::new(),
             complained: Vec::new(),
             status: Value::Null,
         })
@@ -217,9 +220,12 @@ impl Desk {
             None => self.place(&uri),
         };
         // What a scan said of the file on the disk is said anew of the open one.
-        if let Some(diagnostics) = self.closed.remove(&uri).filter(|known| !known.is_empty()) {
-            drop(diagnostics);
-            self.publish(&uri, None, Vec::new());
+        self.unsay(&uri);
+        // A file that the walk did not come across may be left out, or new.
+        let known = &self.rooms[room];
+        let is_missing = known.is_folder && known.stage == Stage::Loaded && !known.workspace.has(&path);
+        if is_missing && known.workspace.disk_of(&path).exists() && self.asked_for.insert(uri.clone()) {
+            self.reload(room);
         }
         self.docs.insert(uri, Doc { sheet, written, room, path, counts: false });
         room
@@ -227,8 +233,9 @@ impl Desk {
 
     fn close(&mut self, uri: &str) -> Option<usize> {
         let doc = self.docs.remove(uri)?;
+        let pulls = self.client.pulls && matches!(doc.sheet, Sheet::Text { .. });
         for uri in doc.uris(uri) {
-            if self.told.remove(uri).is_some_and(|(_, told)| !told.is_empty()) {
+            if self.told.remove(uri).is_some_and(|(_, told)| !told.is_empty() && !pulls) {
                 self.publish(uri, None, Vec::new());
             }
         }

@@ -83,7 +83,8 @@ impl Documents {
         let document = params.text_document;
         let uri = document.uri.0;
         // What a version control system shows, or a cell that comes with its notebook, is no file of its own.
-        if !["file:", "untitled:"].iter().any(|scheme| uri.starts_with(scheme)) {
+        let url = Url::parse(&uri).ok()?;
+        if !["file", "untitled"].contains(&url.scheme()) {
             return None;
         }
         let language = match &*serde_json::to_value(&document.language_id).ok()?.as_str()?.to_owned() {
@@ -92,7 +93,7 @@ impl Documents {
             _ => None,
         };
         // A file's name says what it is, as it does for a check.
-        let language = language.filter(|_| uri.starts_with("untitled:"));
+        let language = language.filter(|_| url.scheme() == "untitled");
         let sheet = Sheet::Text { version: document.version, language, page: Page::new(document.text) };
         self.open.insert(uri.clone(), sheet);
         self.told(uri)

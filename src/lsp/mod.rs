@@ -21,7 +21,7 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 
-use lsp_server::{Connection, Message, Notification, RequestId};
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde_json::Value;
 
 use crate::catalog::text::Lang;
@@ -46,22 +46,21 @@ pub struct Surroundings {
     pub now: fn() -> Option<i64>,
 }
 
-/// Serves a client on standard input and output until it says goodbye. Fails when the connection does.
-pub fn serve_stdio(surroundings: Surroundings) -> io::Result<()> {
+/// Serves a client on standard input and output until it leaves; gives whether it said goodbye. Fails when the connection
+/// does. The error does not say what came: that may be anything.
+pub fn serve_stdio(surroundings: Surroundings) -> io::Result<bool> {
     guard::keep_panics_quiet();
     let (connection, threads) = Connection::stdio();
-    serve(connection, surroundings)?;
-    threads.join()
+    let is_orderly = serve(connection, surroundings)?;
+    threads.join().map_err(|error| io::Error::from(error.kind()))?;
+    Ok(is_orderly)
 }
 
-/// Serves a client. Fails when it does not keep to the protocol, or goes away.
-pub fn serve(connection: Connection, surroundings: Surroundings) -> io::Result<()> {
-    let (id, params) = connection.initialize_start().map_err(io::Error::other)?;
-    let params = serde_json::from_value(params).map_err(io::Error::other)?;
-    let client = Client::of(&params, surroundings.locale);
-    let answer = serde_json::to_value(capabilities::answer(&client)).map_err(io::Error::other)?;
-    connection.initialize_finish(id, answer).map_err(io::Error::other)?;
-
+/// Serves a client until it leaves; gives whether it said goodbye.
+///
+/// The handshake is done here and not by the library, whose errors quote what came.
+pub fn serve(connection: Connection, surroundings: Surroundings) -> io::Result<bool> {
+    let Some(client) = greet(&connection, surroundings.locale) else { return Ok(false) };
     syntax::keep_recent(MOST_RECENT);
     let encoding = client.encoding;
     let cancelled = Cancelled::default();
@@ -74,14 +73,22 @@ pub fn serve(connection: Connection, surroundings: Surroundings) -> io::Result<(
     let desk = Desk::new(client, surroundings, outbox, jobs.clone(), Arc::clone(&cancelled))?;
     let desk = thread::Builder::new().name("desk".to_owned()).stack_size(STACK).spawn(move || desk.work(&inbox))?;
     let mut documents = Documents::new(encoding);
+    let mut said_goodbye = false;
     for message in &connection.receiver {
         match message {
+            Message::Request(request) if said_goodbye || request.method == "initialize" => {
+                refuse(&connection, request, ErrorCode::InvalidRequest, "not at this time");
+            }
+            Message::Request(request) if request.method == "shutdown" => {
+                said_goodbye = true;
+                let _ = jobs.send(Job::Exit);
+                let _ = connection.sender.send(Response::new_ok(request.id, Value::Null).into());
+            }
             Message::Request(request) => {
-                if connection.handle_shutdown(&request).map_err(io::Error::other)? {
-                    break;
-                }
                 let _ = jobs.send(Job::Request(request));
             }
+            Message::Notification(notification) if notification.method == "exit" => break,
+            Message::Notification(_) if said_goodbye => {}
             Message::Notification(notification) if notification.method == "$/cancelRequest" => {
                 if let Some(id) = cancelled_id(&notification) {
                     cancelled.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone());
@@ -99,7 +106,39 @@ pub fn serve(connection: Connection, surroundings: Surroundings) -> io::Result<(
     }
     let _ = jobs.send(Job::Exit);
     drop(connection);
-    desk.join().map_err(|_| io::Error::other("the analysis ended early"))
+    desk.join().map_err(|_| io::Error::other("the analysis ended early"))?;
+    Ok(said_goodbye)
+}
+
+/// Waits for a client to say who it is and to be ready; `None` when it leaves instead.
+fn greet(connection: &Connection, locale: Lang) -> Option<Client> {
+    let mut client = None;
+    for message in &connection.receiver {
+        match message {
+            Message::Request(request) if request.method == "initialize" && client.is_none() => {
+                let Ok(params) = serde_json::from_value(request.params.clone()) else {
+                    refuse(connection, request, ErrorCode::InvalidParams, "these are no parameters of initialize");
+                    continue;
+                };
+                let greeted = Client::of(&params, locale);
+                let _ = connection.sender.send(Response::new_ok(request.id, capabilities::answer(&greeted)).into());
+                client = Some(greeted);
+            }
+            Message::Request(request) => {
+                refuse(connection, request, ErrorCode::ServerNotInitialized, "initialize comes first");
+            }
+            Message::Notification(notification) if notification.method == "exit" => return None,
+            Message::Notification(notification) if notification.method == "initialized" && client.is_some() => {
+                return client;
+            }
+            Message::Notification(_) | Message::Response(_) => {}
+        }
+    }
+    None
+}
+
+fn refuse(connection: &Connection, request: Request, code: ErrorCode, why: &str) {
+    let _ = connection.sender.send(Response::new_err(request.id, code as i32, why.to_owned()).into());
 }
 
 fn cancelled_id(notification: &Notification) -> Option<RequestId> {

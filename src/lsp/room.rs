@@ -135,6 +135,18 @@ impl Room {
         self.report = report;
     }
 
+    /// Brings what a scan found up to date with files that have changed.
+    pub(super) fn scan_again(&mut self, changed: &[PathBuf], pool: &ThreadPool) {
+        let Self { workspace, live, scanned, .. } = self;
+        let Some(report) = scanned else { return };
+        let paths: Vec<Arc<str>> = changed.iter().filter_map(|disk| workspace.path_of(disk)).collect();
+        let sources: Vec<Source> = paths.iter().filter_map(|path| workspace.closed(path)).collect();
+        let new = pool.install(|| live.link(sources, workspace).report(Vec::new(), Stats::default()));
+        report.files.retain(|file| !paths.contains(&file.path));
+        report.files.extend(new.files.into_iter().filter(|file| paths.contains(&file.path)));
+        report.excerpts.extend(new.excerpts);
+    }
+
     /// Takes note of files that changed on the disk. Gives those that are none of the workspace's as far as it knows: they
     /// may be new, or not count.
     pub(super) fn take_changes(&mut self, changed: &[PathBuf], pool: &ThreadPool) -> Vec<PathBuf> {

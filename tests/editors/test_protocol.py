@@ -53,7 +53,6 @@ async def test_what_was_agreed_on(editor: Editor, request: pytest.FixtureRequest
     assert editor.answer.server_info and editor.answer.server_info.name == "aklint"
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="an answer that comes after `shutdown` ends the server with an error")
 async def test_answers_may_come_after_the_goodbye(loner: Editor) -> None:
     loner.may_answer.clear()
     await loner.begin({})
@@ -65,7 +64,6 @@ async def test_answers_may_come_after_the_goodbye(loner: Editor) -> None:
     assert await loner.leave() == 0
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="what comes after `shutdown` is shown as it is on standard error, texts and all")
 async def test_what_comes_too_late_is_not_shown(loner: Editor, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     (uri,) = await loner.begin({"a.py": LEAKY})
     await loner.scan()
@@ -77,7 +75,6 @@ async def test_what_comes_too_late_is_not_shown(loner: Editor, capsysbinary: pyt
     assert SECRET.encode() not in capsysbinary.readouterr().err
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="without `shutdown` the status of `exit` is 0, and the protocol says 1")
 async def test_leaving_without_a_goodbye_is_an_error(loner: Editor) -> None:
     await loner.begin({})
     await loner.scan()
@@ -174,7 +171,6 @@ async def test_a_scan_tells_of_files_that_are_not_open(editor: Editor) -> None:
     assert (kinds[0], kinds[-1]) == ("begin", "end")
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="what a scan found in a file that is not open stays until the next scan")
 async def test_what_a_scan_found_goes_with_its_cause(teller: Editor) -> None:
     editor = teller
     (uri,) = await editor.begin({"a.py": LEAKY})
@@ -187,7 +183,6 @@ async def test_what_a_scan_found_goes_with_its_cause(teller: Editor) -> None:
     assert not await editor.seen(uri)
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="what a scan found under one spelling of a URI stays when another is opened")
 async def test_a_uri_may_be_spelled_in_two_ways(teller: Editor) -> None:
     editor = teller
     (uri,) = await editor.begin({"a(1).py": LEAKY})
@@ -232,7 +227,6 @@ async def test_a_new_file_is_looked_at(teller: Editor) -> None:
     await editor.shows(uri, "hardcoded-access-key")
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="a file that the server does not know to be new counts as left out until it is saved")
 async def test_a_new_file_is_looked_at_where_nobody_watches(asker: Editor) -> None:
     editor = asker
     await editor.begin({})

@@ -107,7 +107,13 @@ impl Desk {
         let Some(span) = doc.span(uri, params.range, &self.client) else { return Some(json!([])) };
         let scene = self.scene(doc.room);
         let linked = self.rooms[doc.room].linked.as_ref();
-        serde_json::to_value(actions::actions(&scene, linked, own, doc, span)).ok()
+        let actions = actions::actions(&scene, linked, own, doc, span);
+        if self.client.takes_actions {
+            return serde_json::to_value(actions).ok();
+        }
+        // Older clients take commands, and nothing that edits.
+        let commands: Vec<_> = actions.into_iter().filter_map(|action| action.command).collect();
+        serde_json::to_value(commands).ok()
     }
 
     pub(super) fn pull(&self, params: Option<DocumentDiagnosticParams>) -> Option<Value> {
@@ -124,6 +130,9 @@ impl Desk {
     }
 
     pub(super) fn execute(&mut self, command: &str, argument: Option<&Value>) -> Option<Value> {
+        if !self.client.shows {
+            return None;
+        }
         let lang = self.client.options.lang;
         let (page, elsewhere) = match (command, argument.and_then(Value::as_str)) {
             (TABLE, _) => {

@@ -109,7 +109,11 @@ impl Desk {
             }
             let before = room.stage;
             let pool = Arc::clone(&self.pool);
-            let taken = guarded(|| room.take_changes(disk, &pool));
+            let taken = guarded(|| {
+                let unknown = room.take_changes(disk, &pool);
+                room.scan_again(disk, &pool);
+                unknown
+            });
             let unknown = taken.unwrap_or_else(|place| {
                 self.tell_crash(&place);
                 Vec::new()
@@ -123,6 +127,7 @@ impl Desk {
             if before == Stage::Loaded && room.is_folder && !unknown.iter().all(is_open) {
                 self.reload(at);
             }
+            self.show_closed(at);
             concerned.push(at);
         }
         concerned
@@ -145,6 +150,17 @@ impl Desk {
         *old = new;
         if old.is_folder {
             old.begin_load(at, &self.pool, &self.jobs);
+        }
+    }
+
+    /// Takes back what a scan said of a file, however its URI is spelt.
+    pub(super) fn unsay(&mut self, uri: &str) {
+        let disk = path_of(uri);
+        let same =
+            self.closed.keys().find(|known| *known == uri || (disk.is_some() && path_of(known) == disk)).cloned();
+        if let Some(known) = same {
+            self.closed.remove(&known);
+            self.publish(&known, None, Vec::new());
         }
     }
 

@@ -20,6 +20,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub(crate) fn plain() -> Value {
     json!({
         "textDocument": {
+            "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } } },
             "publishDiagnostics": {
                 "relatedInformation": true,
                 "codeDescriptionSupport": true,
@@ -82,7 +83,7 @@ pub(crate) fn uri(path: &Path) -> String {
 /// An editor that is connected to a server.
 pub(crate) struct Editor {
     connection: Connection,
-    server: Option<JoinHandle<io::Result<()>>>,
+    server: Option<JoinHandle<io::Result<bool>>>,
     /// What the server said of itself.
     pub(crate) answer: Value,
     /// What came while something else was waited for.
@@ -233,7 +234,8 @@ impl Drop for Editor {
         self.ask("shutdown", Value::Null);
         self.tell("exit", Value::Null);
         let server = self.server.take().expect("it runs until now");
-        server.join().expect("the server does not panic").expect("the connection ends in good order");
+        let ended = server.join().expect("the server does not panic");
+        assert!(ended.expect("the connection holds"), "the client said goodbye");
     }
 }
 
