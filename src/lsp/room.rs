@@ -36,6 +36,8 @@ pub(super) struct Room {
     pub(super) stage: Stage,
     /// Counts loads, so that a late one is known.
     pub(super) load: usize,
+    /// Whether files came or went, or a config changed, since the load began that is under way.
+    pub(super) is_stale: bool,
     pub(super) live: Live,
     pub(super) linked: Option<Linked>,
     pub(super) report: Report,
@@ -66,6 +68,7 @@ impl Room {
             // Nobody wants all of a folder read for one file in it.
             stage: if is_folder { Stage::New } else { Stage::Loaded },
             load: 0,
+            is_stale: false,
             live: Live::default(),
             linked: None,
             report: Report::default(),
@@ -76,6 +79,7 @@ impl Room {
     /// Begins to read the folder, on a thread of its own.
     pub(super) fn begin_load(&mut self, room: usize, pool: &Arc<ThreadPool>, jobs: &mpsc::Sender<Job>) {
         self.load += 1;
+        self.is_stale = false;
         let load = self.load;
         let (root, resolver) = (self.workspace.root().to_owned(), self.workspace.resolver());
         let (pool, jobs) = (Arc::clone(pool), jobs.clone());

@@ -94,6 +94,9 @@ impl Desk {
         if self.rooms.iter().all(|room| room.stage == Stage::Loaded) {
             self.end_scan();
         }
+        if self.rooms[room].is_stale {
+            self.reload(room);
+        }
         true
     }
 
@@ -107,7 +110,6 @@ impl Desk {
                 self.reload(at);
                 continue;
             }
-            let before = room.stage;
             let pool = Arc::clone(&self.pool);
             let taken = guarded(|| {
                 let unknown = room.take_changes(disk, &pool);
@@ -124,7 +126,7 @@ impl Desk {
                 self.docs.values().any(|doc| doc.room == at && path.as_ref().is_some_and(|path| doc.path == *path))
             };
             // A file that was made or removed: which files there are is found out anew.
-            if before == Stage::Loaded && room.is_folder && !unknown.iter().all(is_open) {
+            if room.is_folder && !unknown.iter().all(is_open) {
                 self.reload(at);
             }
             self.show_closed(at);
@@ -133,8 +135,12 @@ impl Desk {
         concerned
     }
 
-    /// Reads a folder anew, with its configs; until that is done what was known counts.
+    /// Reads a folder anew, with its configs; until that is done what was known counts. A load that is under way ends first.
     pub(super) fn reload(&mut self, at: usize) {
+        if self.rooms[at].stage < Stage::Loaded {
+            self.rooms[at].is_stale = true;
+            return;
+        }
         let now = (self.surroundings.now)();
         let room = &self.rooms[at];
         let made = Room::new(room.workspace.root(), room.is_folder, &self.client.options, now);

@@ -2,6 +2,7 @@
 
 mod editor;
 mod edits;
+mod fixes;
 
 use serde_json::{Value, json};
 
@@ -15,6 +16,15 @@ fn leaky() -> String {
     format!(
         "import alibabacloud_oss_v2 as oss\n\n\ndef 客户端():\n    配置 = '密钥😀'; provider = oss.credentials.StaticCredentialsProvider({ID:?}, {SECRET:?})\n    return oss.Client(oss.config.Config(credentials_provider=provider, region='cn-hangzhou'))\n",
     )
+}
+
+/// An editor that has the program open, and what it was told of it.
+fn opened(folder: &Folder) -> (Editor, String, String, Vec<Value>) {
+    let mut editor = Editor::start(Some(folder), &plain(), &json!({}));
+    let (uri, text) = (folder.uri("a.py"), leaky());
+    editor.open(&uri, "python", &text);
+    let found = editor.published(&uri);
+    (editor, uri, text, found)
 }
 
 fn codes(diagnostics: &[Value]) -> Vec<&str> {
@@ -231,11 +241,7 @@ fn what_a_check_leaves_out_is_left_alone() {
 #[test]
 fn the_recommended_provider_takes_the_place_of_a_static_one() {
     let folder = Folder::with(&[]);
-    let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
-    let uri = folder.uri("a.py");
-    let text = leaky();
-    editor.open(&uri, "python", &text);
-    let found = editor.published(&uri);
+    let (mut editor, uri, text, found) = opened(&folder);
     let actions = editor.actions(&uri, &found[0]["range"]);
     let titles: Vec<&str> = actions.iter().map(|action| action["title"].as_str().expect("a text")).collect();
     let expected = [
@@ -267,11 +273,7 @@ fn the_recommended_provider_takes_the_place_of_a_static_one() {
 #[test]
 fn a_role_is_set_up_before_it_is_used() {
     let folder = Folder::with(&[("deploy/photos.yaml", MANIFEST)]);
-    let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
-    let uri = folder.uri("a.py");
-    let text = leaky();
-    editor.open(&uri, "python", &text);
-    let mut found = editor.published(&uri);
+    let (mut editor, uri, text, mut found) = opened(&folder);
     // The manifest may have been read later.
     while !found[0]["message"].as_str().is_some_and(|text| text.contains("OIDCRoleARN")) {
         found = editor.published(&uri);
@@ -290,11 +292,7 @@ fn a_role_is_set_up_before_it_is_used() {
 #[test]
 fn hovers_tell_of_providers_and_keys() {
     let folder = Folder::with(&[]);
-    let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
-    let uri = folder.uri("a.py");
-    let text = leaky();
-    editor.open(&uri, "python", &text);
-    let found = editor.published(&uri);
+    let (mut editor, uri, text, found) = opened(&folder);
     let line = text.lines().nth(4).expect("it is there");
     let column = |word: &str| line[..line.find(word).expect("it is there")].encode_utf16().count();
     let hover = editor.hover(&uri, 4, column("StaticCredentialsProvider"));
