@@ -9,7 +9,7 @@ use aklint::catalog::judge::Verdict;
 use aklint::catalog::sdk::Role;
 use aklint::catalog::text::Lang;
 use aklint::engine::{self, Kits, Looked};
-use aklint::facts::{FileFacts, Kit};
+use aklint::facts::{Callers, FileFacts, Kit};
 use aklint::finding::{Finding, Label, Report, Stats};
 use aklint::flow::Traced;
 use aklint::input::{Library, Source};
@@ -226,11 +226,11 @@ impl Library for Shelf<'_> {
         String::new()
     }
 
-    fn search(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
+    fn search(&self, folder: &str, is_rust: bool, callers: &Callers) -> Vec<Source> {
         let is_below = |path: &str| folder.is_empty() || path.starts_with(&format!("{folder}/"));
         let of_language =
             |file: &&SourceFile| (file.language == Language::Rust) == is_rust && file.language != Language::Text;
         let files = self.0.iter().filter(|file| is_below(&file.path)).filter(of_language);
-        files.filter(|file| wanted(file.text.as_bytes())).map(source).collect()
+        files.filter(|file| callers.may_call(file.text.as_bytes())).map(source).collect()
     }
 }

@@ -98,6 +98,10 @@ pub(super) struct Desk {
     pool: Arc<ThreadPool>,
     rooms: Vec<Room>,
     docs: BTreeMap<String, Doc>,
+    /// Those of them that have been opened or changed by the jobs that are being done.
+    changed: BTreeSet<String>,
+    /// Counts loads of rooms, so that one that comes late is known.
+    loads: usize,
     /// What the client was told, by URI, each with a number of its own.
     told: BTreeMap<String, (usize, Vec<Diagnostic>)>,
     numbers: usize,
@@ -130,6 +134,8 @@ impl Desk {
             pool: Arc::new(workers(0)?),
             rooms: Vec::new(),
             docs: BTreeMap::new(),
+            changed: BTreeSet::new(),
+            loads: 0,
             told: BTreeMap::new(),
             numbers: 0,
             waiting: Vec::new(),
@@ -153,7 +159,9 @@ impl Desk {
             if batch.iter().any(|job| matches!(job, Job::Exit)) {
                 return;
             }
-            self.step(batch);
+            if let Err(place) = guarded(|| self.step(batch)) {
+                self.tell_crash(&place);
+            }
         }
     }
 
@@ -203,6 +211,7 @@ impl Desk {
         for room in (0..changed.len()).filter(|room| changed[*room]) {
             self.look(room);
         }
+        self.changed.clear();
         for request in requests {
             self.serve(request);
         }
@@ -227,6 +236,7 @@ impl Desk {
         if is_missing && known.workspace.disk_of(&path).exists() && self.asked_for.insert(uri.clone()) {
             self.reload(room);
         }
+        self.changed.insert(uri.clone());
         self.docs.insert(uri, Doc { sheet, written, room, path, counts: false });
         room
     }
@@ -312,9 +322,10 @@ impl Desk {
             }
             self.numbers += 1;
             let first = self.told.insert(uri.clone(), (self.numbers, diagnostics.clone())).is_none();
-            // Cells are never asked about by all clients that ask about files.
+            // Not every client that asks about files asks about cells.
             if self.client.pulls && is_text {
-                refresh |= !first || !diagnostics.is_empty();
+                // Of what it changed itself a client asks anyway.
+                refresh |= !self.changed.contains(&uri) && (!first || !diagnostics.is_empty());
             } else if !first || !diagnostics.is_empty() {
                 self.publish(&uri, version, diagnostics);
             }

@@ -1,6 +1,6 @@
 //! The language server: one thread reads what the editor says and keeps its texts, another looks at them and answers.
 //!
-//! Nothing is analysed here: a [`desk::Desk`] gives open texts to the engine and says what comes back in the protocol's
+//! Nothing is analysed here: a `desk::Desk` gives open texts to the engine and says what comes back in the protocol's
 //! terms. This is the only room that knows lines, columns in UTF-16 and JSON-RPC.
 
 mod actions;

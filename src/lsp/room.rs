@@ -34,7 +34,7 @@ pub(super) struct Room {
     /// Whether the client has it as a folder.
     pub(super) is_folder: bool,
     pub(super) stage: Stage,
-    /// Counts loads, so that a late one is known.
+    /// The number of the load that counts.
     pub(super) load: usize,
     /// Whether files came or went, or a config changed, since the load began that is under way.
     pub(super) is_stale: bool,
@@ -77,10 +77,9 @@ impl Room {
     }
 
     /// Begins to read the folder, on a thread of its own.
-    pub(super) fn begin_load(&mut self, room: usize, pool: &Arc<ThreadPool>, jobs: &mpsc::Sender<Job>) {
-        self.load += 1;
+    pub(super) fn begin_load(&mut self, room: usize, load: usize, pool: &Arc<ThreadPool>, jobs: &mpsc::Sender<Job>) {
+        self.load = load;
         self.is_stale = false;
-        let load = self.load;
         let (root, resolver) = (self.workspace.root().to_owned(), self.workspace.resolver());
         let (pool, jobs) = (Arc::clone(pool), jobs.clone());
         let work = move || {

@@ -161,7 +161,7 @@ impl Desk {
         for at in 0..self.rooms.len() {
             if self.rooms[at].is_folder {
                 self.rooms[at].stage = self.rooms[at].stage.min(Stage::Walked);
-                self.rooms[at].begin_load(at, &self.pool, &self.jobs);
+                self.begin_load(at);
             }
         }
         if self.rooms.iter().all(|room| room.stage == Stage::Loaded) {

@@ -46,9 +46,14 @@ impl Desk {
         self.rooms.push(room);
         let at = self.rooms.len() - 1;
         if is_folder {
-            self.rooms[at].begin_load(at, &self.pool, &self.jobs);
+            self.begin_load(at);
         }
         at
+    }
+
+    pub(super) fn begin_load(&mut self, at: usize) {
+        self.loads += 1;
+        self.rooms[at].begin_load(at, self.loads, &self.pool, &self.jobs);
     }
 
     pub(super) fn move_rooms(&mut self, added: &[PathBuf], removed: &[PathBuf]) {
@@ -60,15 +65,9 @@ impl Desk {
 
     /// Makes all rooms anew, and finds the documents' places in them.
     pub(super) fn rebuild(&mut self) {
-        // Loads of former rooms come too late by their number.
-        let loads = self.rooms.iter().map(|room| room.load).max().unwrap_or(0);
         self.rooms.clear();
         for folder in self.client.folders.clone() {
-            let at = self.add_room(&folder, true);
-            if let Some(room) = self.rooms.get_mut(at) {
-                room.load += loads;
-                room.begin_load(at, &self.pool, &self.jobs);
-            }
+            self.add_room(&folder, true);
         }
         for (uri, doc) in std::mem::take(&mut self.docs) {
             self.open(uri, doc.sheet);
@@ -152,10 +151,10 @@ impl Desk {
         let old = &mut self.rooms[at];
         std::mem::swap(&mut new.live, &mut old.live);
         new.scanned = old.scanned.take();
-        new.load = old.load;
+        let is_folder = new.is_folder;
         *old = new;
-        if old.is_folder {
-            old.begin_load(at, &self.pool, &self.jobs);
+        if is_folder {
+            self.begin_load(at);
         }
     }
 
@@ -180,17 +179,17 @@ impl Desk {
         for file in report.files.iter().filter(|file| scene.doc(&file.path).is_none()) {
             found.append(&mut scene.of_file(&file.path));
         }
-        let own = uri_of(workspace.root());
+        let own = format!("{}/", uri_of(workspace.root()));
         let gone: Vec<String> = self.closed.keys().filter(|uri| uri.starts_with(&own)).cloned().collect();
-        for uri in gone {
+        for uri in gone.into_iter().filter(|uri| !found.contains_key(uri)) {
             self.closed.remove(&uri);
-            if !found.contains_key(&uri) {
-                self.publish(&uri, None, Vec::new());
-            }
+            self.publish(&uri, None, Vec::new());
         }
         for (uri, diagnostics) in found {
-            self.publish(&uri, None, diagnostics.clone());
-            self.closed.insert(uri, diagnostics);
+            if self.closed.get(&uri) != Some(&diagnostics) {
+                self.publish(&uri, None, diagnostics.clone());
+                self.closed.insert(uri, diagnostics);
+            }
         }
     }
 }
