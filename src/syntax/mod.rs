@@ -20,7 +20,7 @@ use crate::source::{Language, SourceFile, Span};
 
 /// Keeps what it takes to parse this many texts faster once they have been edited.
 pub fn keep_recent(most: usize) {
-    python::recent::keep(most);
+    python::pieces::keep(most);
     rust::chunks::keep();
 }
 

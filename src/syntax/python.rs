@@ -7,7 +7,7 @@ mod definitions;
 mod expressions;
 mod kinds;
 mod literals;
-pub(super) mod recent;
+pub(super) mod pieces;
 mod statements;
 mod strings;
 mod targets;
@@ -15,11 +15,10 @@ mod targets;
 pub(in crate::syntax) mod tests;
 
 use std::collections::HashMap;
-use std::ops::ControlFlow;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use smol_str::SmolStr;
-use tree_sitter::{Node, ParseOptions, ParseState, Parser, TreeCursor};
+use tree_sitter::{Node, TreeCursor};
 
 use self::kinds::{Kind, Kinds};
 use super::build::Builder;
@@ -48,24 +47,27 @@ fn parse_within(text: &str, patience: Duration) -> Tree {
     }
     let unix = with_line_feeds(text);
     let text = unix.as_deref().unwrap_or(text);
-    let Some(parsed) = syntax_tree(text, patience) else {
+    let Some(pieces) = pieces::parse(text, patience) else {
         b.trouble(whole, TroubleKind::TooSlow);
         return b.tree;
     };
-    let root = parsed.root_node();
-    let broken = root.has_error();
+    let Some(first) = pieces.first() else { return b.tree };
     let mut lower = Lower {
         text,
-        cursor: root.walk(),
+        cursor: first.walk(),
         kinds: kinds::table(),
-        broken,
+        broken: false,
         declared: HashMap::new(),
         stranded: Vec::new(),
     };
-    if broken {
-        lower.report_errors(&mut b, root);
+    for piece in &pieces {
+        let root = piece.root_node();
+        lower.broken = root.has_error();
+        if lower.broken {
+            lower.report_errors(&mut b, root);
+        }
+        lower.statements(&mut b, root);
     }
-    lower.statements(&mut b, root);
     let mut tree = b.tree;
     tree.bindings.sort_by_key(|binding| binding.name_span.start);
     tree.stores.sort_by_key(|store| store.span.start);
@@ -84,31 +86,6 @@ fn with_line_feeds(text: &str) -> Option<String> {
         return None;
     }
     Some(text.char_indices().map(|(at, char)| if lone(at) { '\n' } else { char }).collect())
-}
-
-fn syntax_tree(text: &str, patience: Duration) -> Option<tree_sitter::Tree> {
-    if let Some(earlier) = recent::earlier(text)
-        && let Some(tree) = parsed(text, patience, Some(&earlier)).filter(|tree| !tree.root_node().has_error())
-    {
-        recent::keep_tree(text, &tree);
-        return Some(tree);
-    }
-    // What a parser makes of broken text depends on where it begins.
-    let tree = parsed(text, patience, None)?;
-    recent::keep_tree(text, &tree);
-    Some(tree)
-}
-
-fn parsed(text: &str, patience: Duration, earlier: Option<&tree_sitter::Tree>) -> Option<tree_sitter::Tree> {
-    let mut parser = Parser::new();
-    parser.set_language(&tree_sitter_python::LANGUAGE.into()).ok()?;
-    let started = Instant::now();
-    let mut progress = |_: &ParseState| {
-        if started.elapsed() >= patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let options = ParseOptions::new().progress_callback(&mut progress);
-    let bytes = text.as_bytes();
-    parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or_default(), earlier, Some(options))
 }
 
 /// What is needed next to the [`Builder`] while lowering.

@@ -1,6 +1,7 @@
 //! The lowered tree of every form, printed as it would be read, and what broken, deep and large input does.
 
 use std::fmt::Write as _;
+use std::time::Instant;
 
 use super::*;
 use crate::syntax::{BlockId, BlockKind, FunctionId, ParamKind, Spread, StoreKey};
