@@ -9,40 +9,35 @@ export interface Trouble {
 
 export type Action = "openSettings" | "showLog" | "restart";
 
+/** What helps when the program is not the right one, or not there. */
+const SET_UP: readonly Action[] = ["openSettings", "showLog"];
+
 export function searchTrouble(search: Exclude<Search, { kind: "found" }>): Trouble {
+  return { message: searchMessage(search), actions: SET_UP };
+}
+
+function searchMessage(search: Exclude<Search, { kind: "found" }>): string {
   switch (search.kind) {
     case "missing":
-      return {
-        message: l10n.t(
-          "The setting aklint.path names {0}, which is not a program that can be run. Correct the setting, or empty it to have aklint searched for.",
-          search.program,
-        ),
-        actions: ["openSettings", "showLog"],
-      };
+      return l10n.t(
+        "The setting aklint.path names {0}, which is not a program that can be run. Correct the setting, or empty it to have aklint searched for.",
+        search.program,
+      );
     case "relative":
-      return {
-        message: l10n.t(
-          "The setting aklint.path is {0}. It must be an absolute path; it may begin with ~ or contain {1}.",
-          search.program,
-          "${workspaceFolder}",
-        ),
-        actions: ["openSettings", "showLog"],
-      };
+      return l10n.t(
+        "The setting aklint.path is {0}. It must be an absolute path; it may begin with ~ or contain {1}.",
+        search.program,
+        "${workspaceFolder}",
+      );
     case "untrusted":
-      return {
-        message: l10n.t(
-          "The setting aklint.path points into this workspace ({0}), which you have not trusted. Trust the workspace, or name a program outside of it.",
-          search.program,
-        ),
-        actions: ["openSettings", "showLog"],
-      };
+      return l10n.t(
+        "The setting aklint.path points into this workspace ({0}), which you have not trusted. Trust the workspace, or name a program outside of it.",
+        search.program,
+      );
     case "nowhere":
-      return {
-        message: l10n.t(
-          "The program aklint was not found. Install it with “pip install aklint” or “cargo install aklint --locked”, or set aklint.path to where it is.",
-        ),
-        actions: ["openSettings", "showLog"],
-      };
+      return l10n.t(
+        "The program aklint was not found. Install it with “pip install aklint” or “cargo install aklint --locked”, or set aklint.path to where it is.",
+      );
   }
 }
 
@@ -52,7 +47,7 @@ export function tooOld(program: string): Trouble {
       "{0} is too old for the editor: it does not know “aklint lsp”. Install a newer one with “pip install --upgrade aklint” or “cargo install aklint --locked”, or set aklint.path to another one.",
       program,
     ),
-    actions: ["openSettings", "showLog"],
+    actions: SET_UP,
   };
 }
 
