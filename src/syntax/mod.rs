@@ -21,7 +21,7 @@ use crate::source::{Language, SourceFile, Span};
 /// Keeps what it takes to parse this many texts faster once they have been edited.
 pub fn keep_recent(most: usize) {
     python::pieces::keep(most);
-    rust::chunks::keep();
+    rust::pieces::keep();
 }
 
 /// Lowers a file to its tree; `None` for a file that is only text.

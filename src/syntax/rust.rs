@@ -4,12 +4,12 @@
 //! stack that a file will need (`scan`), and reading code that is broken or inside macros (`loose`).
 
 mod bind;
-pub(super) mod chunks;
 mod control;
 mod expr;
 mod item;
 mod loose;
 mod mac;
+pub(super) mod pieces;
 mod place;
 mod repair;
 mod rules;
@@ -23,8 +23,8 @@ use std::rc::Rc;
 
 use proc_macro2::TokenStream;
 
-use self::chunks::Piece;
 use self::expr::Lower;
+use self::pieces::Piece;
 use self::place::Places;
 use self::scan::Scan;
 use super::build::Builder;
@@ -86,7 +86,7 @@ fn on_big_stack(text: &str, scan: &Scan) -> Option<Tree> {
 /// Lowers a file on the current thread, which has the stack for it.
 fn lower(text: &str, scan: &Scan) -> Tree {
     let tree = if scan.is_shallow_enough() { lower_pieces(text, scan) } else { lower_tokens(text, scan) };
-    chunks::tidy();
+    pieces::tidy();
     tree
 }
 
@@ -94,7 +94,7 @@ fn lower(text: &str, scan: &Scan) -> Tree {
 fn lower_pieces(text: &str, scan: &Scan) -> Tree {
     let head = head(text);
     let pieces: Vec<(usize, Rc<Piece>)> =
-        chunks::cut(text, head, scan).into_iter().map(|range| (range.start, chunks::read(&text[range]))).collect();
+        pieces::cut(text, head, scan).into_iter().map(|range| (range.start, pieces::read(&text[range]))).collect();
     let mut troubles = Vec::new();
     let mut lower = Lower::new(text, Places::new("", 0), scan.deepest);
     lower.shallow = true;
@@ -129,7 +129,7 @@ fn lower_tokens(text: &str, scan: &Scan) -> Tree {
     let mut troubles = vec![Trouble { span: scan.deepest, kind: TroubleKind::TooDeep }];
     let mut lower = Lower::new(text, Places::new(text, head), scan.deepest);
     lower.shallow = false;
-    chunks::lexed(body.len());
+    pieces::lexed(body.len());
     match body.parse::<TokenStream>() {
         Ok(tokens) => lower.loose_items(tokens),
         Err(error) => {
