@@ -253,6 +253,14 @@ impl Catalog {
         self.words.get(key).unwrap_or_else(|| panic!("rules/words.toml has no {key:?}"))
     }
 
+    /// A phrase with names filled in that are the same in every language.
+    #[must_use]
+    pub fn phrase(&self, key: &str, values: &[(&str, &str)]) -> Text {
+        let texts: Vec<(&str, Text)> = values.iter().map(|(name, value)| (*name, Text::same(*value))).collect();
+        let values: Vec<(&str, &Text)> = texts.iter().map(|(name, text)| (*name, text)).collect();
+        self.word(key).fill(&values)
+    }
+
     pub(crate) fn load(files: Files) -> Result<Self, CatalogError> {
         let parse_one = |name: &str| {
             let (file, text) = files

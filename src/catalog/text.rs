@@ -15,6 +15,26 @@ pub enum Lang {
     Zh,
 }
 
+impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::En, Self::Zh];
+
+    /// The name in config, options and addresses.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh",
+        }
+    }
+
+    /// The language for people with this locale (`zh-CN`, `zh_CN.UTF-8`, `en`).
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.to_ascii_lowercase().starts_with("zh") { Self::Zh } else { Self::En }
+    }
+}
+
 /// A sentence in English and Chinese. Both are always there: a data file that lacks one does not load.
 #[derive(Clone, PartialEq, Eq, Deserialize, Default)]
 #[serde(deny_unknown_fields)]

@@ -12,11 +12,11 @@ use crate::catalog::Catalog;
 use crate::catalog::check::Severity;
 use crate::catalog::text::{Lang, Text};
 use crate::engine::{self, Kits, Looked};
-use crate::finding::{Origin, Report, Stats};
+use crate::finding::{Origin, Report};
 use crate::input::config::{ConfigChoice, Configs, Resolver};
 use crate::input::git::{self, Repository, Snapshot, Stored};
 use crate::input::walk::{repository_around, show};
-use crate::input::{Counts, Disk, Library, Progress, Request, Source, Sources, ThreadPool, Walked, sources, workers};
+use crate::input::{Disk, Library, Progress, Request, Source, Sources, ThreadPool, Walked, sources, workers};
 use crate::render::{self, Format, Style};
 use crate::settings::error::ConfigError;
 use crate::settings::{Flags, Settings};
@@ -188,7 +188,7 @@ fn of_index(index: &Snapshot, looking: &Looking<'_>) -> Result<(Report, ConfigEr
 
 /// What there is to say of files that were looked at, among those of `library`.
 fn of_found(found: Sources<Looked>, library: &dyn Library, looking: &Looking<'_>) -> (Report, ConfigErrors) {
-    let report = || engine::report(found.results, library, looking.kits, found.problems, stats(found.counts));
+    let report = || engine::report(found.results, library, looking.kits, found.problems, found.counts.into());
     (looking.pool.install(report), found.config_errors.into_values().collect())
 }
 
@@ -309,16 +309,12 @@ fn look_with<T>(looking: &Looking<'_>, read: impl FnOnce(&Request<'_>, &(dyn Fn(
         no_ignore: looking.selection.no_ignore,
         force_exclude: looking.selection.force_exclude,
         resolver: looking.resolver,
-        interest: &|settings, bytes| engine::interest().is_interesting(bytes) || engine::has_own_words(settings, bytes),
+        interest: &engine::is_of_interest,
         on_first: &engine::prepare,
         progress: &counters,
     };
     let each = |source: Source| looking.kits.look(source);
     progress::beside(&counters, looking.shows_progress, || read(&request, &each))
-}
-
-pub(super) fn stats(counts: Counts) -> Stats {
-    Stats { files: counts.files, bytes: counts.bytes, interesting: counts.interesting }
 }
 
 /// Writes a file wholly or not at all: readers see the old one until the new one is complete. What a link leads to is

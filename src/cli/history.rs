@@ -19,7 +19,7 @@ use crate::render;
 use crate::settings::Settings;
 
 use super::args::{self, Arguments};
-use super::check::{deliver, flags, now, origin, outcome, pool, resolver, root_settings, stats, style, write_whole};
+use super::check::{deliver, flags, now, origin, outcome, pool, resolver, root_settings, style, write_whole};
 use super::{Failure, Outcome, progress};
 
 /// What a state file begins with.
@@ -48,7 +48,7 @@ pub(super) fn history(arguments: &Arguments, asked: &args::History) -> Result<Ou
         no_ignore: asked.selection.no_ignore,
         force_exclude: true,
         resolver: &resolver,
-        interest: &|settings, bytes| engine::interest().is_interesting(bytes) || engine::has_own_words(settings, bytes),
+        interest: &engine::is_of_interest,
         on_first: &|| (),
         progress: &progress,
     };
@@ -62,7 +62,7 @@ pub(super) fn history(arguments: &Arguments, asked: &args::History) -> Result<Ou
     // What HEAD holds need not be known where nothing was found: before most pushes.
     let head = if past.is_empty() { HeadBlobs::default() } else { history.head()? };
     let mut report = past.report(&Commits(&history, head));
-    report.stats = stats(sources.counts);
+    report.stats = sources.counts.into();
     // One file may have had the same trouble in a hundred versions, none of which can be mended.
     sources.problems.retain(|problem| problem.extent != Extent::Partial);
     sources.problems.extend(history.problem());

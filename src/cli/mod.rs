@@ -105,10 +105,7 @@ fn complain(text: &str) {
 
 /// The language of the machine.
 fn locale() -> Lang {
-    match sys_locale::get_locale() {
-        Some(locale) if locale.to_ascii_lowercase().starts_with("zh") => Lang::Zh,
-        _ => Lang::En,
-    }
+    sys_locale::get_locale().map_or(Lang::En, |locale| Lang::of_locale(&locale))
 }
 
 /// Does `write` on standard output. A reader that has seen enough (`| head`) is no failure.

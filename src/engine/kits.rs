@@ -37,6 +37,12 @@ struct Remembered {
     round: u64,
 }
 
+impl Remembered {
+    fn is_of(&self, text: &Arc<str>, settings: &Arc<Settings>) -> bool {
+        Arc::ptr_eq(&self.settings, settings) && self.text == *text
+    }
+}
+
 impl Kits {
     /// Kits that remember what was seen of files, for those who look at the same ones again and again.
     #[must_use]
@@ -69,8 +75,7 @@ impl Kits {
 
     /// Looks at a file whose facts are not remembered, so that they are.
     pub(super) fn prepare(&self, source: &Source) {
-        let key = (Arc::clone(&source.file.path), false);
-        if self.recall(&key, &source.file.text, &source.settings).is_none() {
+        if !self.remembers(source) {
             let _ = self.look(source.clone());
         }
     }
@@ -97,11 +102,18 @@ impl Kits {
         (Looked { facts, settings, disk, kit, piece: None, part }, piece)
     }
 
+    fn remembers(&self, source: &Source) -> bool {
+        let Some(kept) = &self.kept else { return false };
+        let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = kept.files.get(&(Arc::clone(&source.file.path), false));
+        known.is_some_and(|known| known.is_of(&source.file.text, &source.settings))
+    }
+
     fn recall(&self, key: &(Arc<str>, bool), text: &Arc<str>, settings: &Arc<Settings>) -> Option<Collected> {
         let mut kept = self.kept.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
         let round = kept.round;
         let known = kept.files.get_mut(key)?;
-        if !Arc::ptr_eq(&known.settings, settings) || known.text != *text {
+        if !known.is_of(text, settings) {
             return None;
         }
         known.round = round;

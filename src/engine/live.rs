@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Kits, Linked, Looked, has_own_words, interest};
+use super::{Kits, Linked, Looked, is_of_interest};
 use crate::facts::{Callers, FileFacts, Seek};
 use crate::finding::{Problem, Report, Stats};
 use crate::input::{Library, Source};
@@ -32,13 +32,6 @@ impl Default for Live {
     fn default() -> Self {
         Self { kits: Kits::remembering(), files: BTreeMap::new(), sources: BTreeMap::new(), seeks: BTreeMap::new() }
     }
-}
-
-/// Whether a file can have anything to say.
-#[must_use]
-pub fn is_interesting(source: &Source) -> bool {
-    let bytes = source.file.text.as_bytes();
-    interest().is_interesting(bytes) || has_own_words(&source.settings, bytes)
 }
 
 impl Live {
@@ -160,4 +153,8 @@ impl Live {
         let others = self.seeks.iter().filter(|(path, _)| **path != source.file.path);
         others.filter(|(_, seeks)| is_called(seeks)).map(|(path, _)| Arc::clone(path)).collect()
     }
+}
+
+fn is_interesting(source: &Source) -> bool {
+    is_of_interest(&source.settings, source.file.text.as_bytes())
 }

@@ -46,15 +46,20 @@ pub fn prepare() {
     let _ = thread::Builder::new().spawn(interest);
 }
 
-/// Whether a file holds a word of a package that only the user's config knows.
+/// Whether a file with these bytes can have anything to say.
 #[must_use]
-pub fn has_own_words(settings: &Settings, bytes: &[u8]) -> bool {
+pub fn is_of_interest(settings: &Settings, bytes: &[u8]) -> bool {
+    interest().is_interesting(bytes) || has_own_words(settings, bytes)
+}
+
+/// Whether a file holds a word of a package that only the user's config knows.
+fn has_own_words(settings: &Settings, bytes: &[u8]) -> bool {
     let mut words = settings.sdks.iter().flat_map(|sdk| &sdk.words);
     words.any(|word| !word.is_empty() && memchr::memmem::find(bytes, word.as_bytes()).is_some())
 }
 
 /// A file that was looked at.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Looked {
     facts: FileFacts,
     settings: Arc<Settings>,

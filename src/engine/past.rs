@@ -139,8 +139,6 @@ fn told(committed: &Committed) -> Text {
     let key = if committed.at_head { "help.committed" } else { "help.committed_gone" };
     let commit = committed.commit.get(..SHORT).unwrap_or(&committed.commit);
     let date = committed.author_date.get(..10).unwrap_or(&committed.author_date);
-    let values = [("commit", commit), ("date", date), ("versions", &committed.versions.to_string())]
-        .map(|(name, value)| (name, Text::same(value)));
-    let values: Vec<(&str, &Text)> = values.iter().map(|(name, value)| (*name, value)).collect();
-    Catalog::builtin().word(key).fill(&values)
+    let versions = committed.versions.to_string();
+    Catalog::builtin().phrase(key, &[("commit", commit), ("date", date), ("versions", &versions)])
 }

@@ -13,7 +13,7 @@ use crate::settings::options::{Home, Options};
 use crate::settings::{Config, Flags, Settings};
 
 /// The names under which a folder may hold a config, first choice first.
-const NAMES: [&str; 4] = ["aklint.toml", ".aklint.toml", "pyproject.toml", "Cargo.toml"];
+pub(super) const NAMES: [&str; 4] = ["aklint.toml", ".aklint.toml", "pyproject.toml", "Cargo.toml"];
 
 /// Which configs count.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -22,7 +22,7 @@ use rayon::prelude::*;
 pub use rayon::ThreadPool;
 
 use crate::catalog::text::Text;
-use crate::finding::{Extent, Problem};
+use crate::finding::{Extent, Problem, Stats};
 use crate::settings::Settings;
 use crate::settings::error::ConfigError;
 use crate::source::{Language, SourceFile};
@@ -57,6 +57,27 @@ pub struct Request<'a> {
     pub on_first: &'a (dyn Fn() + Sync),
     /// Where to say how far it is.
     pub progress: &'a Progress,
+}
+
+impl<'a> Request<'a> {
+    /// A request that names nothing yet and leaves out what ignore files leave out.
+    #[must_use]
+    pub fn new(
+        resolver: &'a Resolver,
+        interest: &'a (dyn Fn(&Settings, &[u8]) -> bool + Sync),
+        progress: &'a Progress,
+    ) -> Self {
+        Self {
+            roots: &[],
+            stdin_filename: None,
+            no_ignore: false,
+            force_exclude: false,
+            resolver,
+            interest,
+            on_first: &|| {},
+            progress,
+        }
+    }
 }
 
 /// A file to look at.
@@ -129,6 +150,12 @@ pub struct Counts {
     pub links: usize,
     /// Files and folders that the config excludes.
     pub excluded: usize,
+}
+
+impl From<Counts> for Stats {
+    fn from(counts: Counts) -> Self {
+        Self { files: counts.files, bytes: counts.bytes, interesting: counts.interesting }
+    }
 }
 
 /// How far a request is: to be looked at from another thread.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::config::{ConfigChoice, Resolver};
+use super::config::{ConfigChoice, NAMES, Resolver};
 use super::library::{is_code, source};
 use super::read::{self, Interest};
 use super::walk::{IGNORES, Place, show_from};
@@ -19,8 +19,6 @@ use crate::source::{Language, SourceFile};
 
 /// Searches whose results are kept.
 const MOST_SEARCHES: usize = 32;
-/// What decides which files count, beside the files that say what is left out.
-const CONFIGS: [&str; 4] = ["aklint.toml", ".aklint.toml", "pyproject.toml", "Cargo.toml"];
 
 /// A folder with everything in it. Paths count from it, as for a check that was started there.
 #[derive(Debug)]
@@ -94,8 +92,12 @@ impl Workspace {
     /// Whether a file decides which files and settings count.
     #[must_use]
     pub fn is_config(disk: &Path) -> bool {
-        let name = disk.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        CONFIGS.contains(&&*name) || IGNORES.contains(&&*name) || disk.ends_with(".git/info/exclude")
+        Self::config_names().any(|name| disk.ends_with(name))
+    }
+
+    /// What such files are called, some with the folders that they lie in.
+    pub fn config_names() -> impl Iterator<Item = &'static str> {
+        NAMES.into_iter().chain(IGNORES)
     }
 
     /// Takes over what a walk of the folder came across.

@@ -10,7 +10,6 @@ use super::capabilities::{Client, RULE, TABLE};
 use super::diagnostics::{Doc, Scene};
 use super::documents::Sheet;
 use crate::catalog::Catalog;
-use crate::catalog::text::Text;
 use crate::engine::{Linked, Provider};
 use crate::finding::Finding;
 use crate::fix::{self, Edit, Silence};
@@ -154,7 +153,5 @@ fn edit(client: &Client, doc: &Doc, edits: Vec<(String, gen_lsp_types::Edit)>) -
 }
 
 fn title(client: &Client, key: &str, values: &[(&str, &str)]) -> String {
-    let texts: Vec<(&str, Text)> = values.iter().map(|(name, value)| (*name, Text::same(*value))).collect();
-    let values: Vec<(&str, &Text)> = texts.iter().map(|(name, text)| (*name, text)).collect();
-    render::clean(Catalog::builtin().word(key).fill(&values).get(client.options.lang))
+    render::clean(Catalog::builtin().phrase(key, values).get(client.options.lang))
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use gen_lsp_types::{
-    CodeActionKind, CodeActionOptions, DiagnosticOptions, ExecuteCommandOptions, InitializeParams, InitializeResult,
-    Notebook, NotebookDocumentFilter, NotebookDocumentFilterNotebookType, NotebookDocumentFilterWithNotebook,
+    CodeActionKind, CodeActionOptions, DiagnosticOptions, ExecuteCommandOptions, InitializeResult, Notebook,
+    NotebookDocumentFilter, NotebookDocumentFilterNotebookType, NotebookDocumentFilterWithNotebook,
     NotebookDocumentSyncOptions, NotebookSelector, PositionEncodingKind, Save, ServerCapabilities, ServerInfo,
     TextDocumentContentOptions, TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
     WorkspaceFoldersServerCapabilities, WorkspaceOptions,
@@ -12,7 +12,7 @@ use gen_lsp_types::{
 use serde_json::{Value, json};
 
 use super::documents::path_of;
-use super::options::{Options, lang_of};
+use super::options::Options;
 use super::pages;
 use super::text::Encoding;
 use crate::catalog::text::Lang;
@@ -56,16 +56,17 @@ pub(super) struct Client {
 }
 
 impl Client {
-    pub(super) fn of(params: &InitializeParams, locale: Lang) -> Self {
+    /// Reads it out of the parameters of `initialize`.
+    pub(super) fn of(params: &Value, locale: Lang) -> Self {
         // Asked for by path: what a client does not know, it leaves out, at whatever depth.
-        let said = serde_json::to_value(&params.capabilities).unwrap_or_default();
+        let said = params.get("capabilities").unwrap_or(&Value::Null);
         let get = |path: &str| said.pointer(path).cloned().unwrap_or_default();
         let can = |path: &str| get(path) == Value::Bool(true);
         let has = |path: &str| !get(path).is_null();
         let encodings = get("/general/positionEncodings");
         let utf8 = encodings.as_array().is_some_and(|all| all.contains(&json!("utf-8")));
-        let lang = params.locale.as_deref().map_or(locale, lang_of);
-        let options = Options::new(lang).with(params.initialization_options.as_ref().unwrap_or(&Value::Null));
+        let lang = params.get("locale").and_then(Value::as_str).map_or(locale, Lang::of_locale);
+        let options = Options::new(lang).with(params.get("initializationOptions").unwrap_or(&Value::Null));
         Self {
             encoding: if utf8 { Encoding::Utf8 } else { Encoding::Utf16 },
             options,
@@ -90,13 +91,12 @@ impl Client {
     }
 }
 
-fn folders(params: &InitializeParams) -> Vec<PathBuf> {
-    let said = serde_json::to_value(params).unwrap_or_default();
+fn folders(params: &Value) -> Vec<PathBuf> {
     let uri = |value: &Value| value.as_str().and_then(path_of);
-    let listed = said.get("workspaceFolders").and_then(Value::as_array);
+    let listed = params.get("workspaceFolders").and_then(Value::as_array);
     match listed {
         Some(folders) => folders.iter().filter_map(|folder| uri(folder.get("uri")?)).collect(),
-        None => said.get("rootUri").and_then(uri).into_iter().collect(),
+        None => params.get("rootUri").and_then(uri).into_iter().collect(),
     }
 }
 

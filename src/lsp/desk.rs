@@ -174,7 +174,7 @@ impl Desk {
             }
             changed[room] = true;
         };
-        let mut disk = Vec::new();
+        let (mut disk, mut cancelled) = (Vec::new(), Vec::new());
         for job in batch {
             match job {
                 Job::Open(uri, sheet) => mark(self.open(uri, sheet)),
@@ -200,7 +200,10 @@ impl Desk {
                         mark(room);
                     }
                 }
-                Job::Cancelled(id) => self.cancel(&id),
+                Job::Cancelled(id) => {
+                    self.cancel_scan(&id);
+                    cancelled.push(id);
+                }
                 Job::Request(request) => requests.push(request),
                 Job::Exit => {}
             }
@@ -215,6 +218,7 @@ impl Desk {
         for request in requests {
             self.serve(request);
         }
+        self.forget_cancelled(&cancelled);
         self.tell_status();
     }
 

@@ -176,7 +176,8 @@ impl Notebook {
     }
 }
 
-fn read<T: DeserializeOwned>(params: serde_json::Value) -> Option<T> {
+/// The parameters of a message, if they are what the protocol has there.
+pub(super) fn read<T: DeserializeOwned>(params: serde_json::Value) -> Option<T> {
     serde_json::from_value(params).ok()
 }
 

@@ -56,9 +56,7 @@ impl Page {
     }
 
     fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let texts: Vec<(&str, Text)> = values.iter().map(|(name, value)| (*name, Text::same(*value))).collect();
-        let values: Vec<(&str, &Text)> = texts.iter().map(|(name, text)| (*name, text)).collect();
-        self.say(&Catalog::builtin().word(key).fill(&values))
+        self.say(&Catalog::builtin().phrase(key, values))
     }
 
     /// What a key is, masked, and what must be done about it.

@@ -21,6 +21,7 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 
+use gen_lsp_types::InitializeParams;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde_json::Value;
 
@@ -116,11 +117,11 @@ fn greet(connection: &Connection, locale: Lang) -> Option<Client> {
     for message in &connection.receiver {
         match message {
             Message::Request(request) if request.method == "initialize" && client.is_none() => {
-                let Ok(params) = serde_json::from_value(request.params.clone()) else {
+                if documents::read::<InitializeParams>(request.params.clone()).is_none() {
                     refuse(connection, request, ErrorCode::InvalidParams, "these are no parameters of initialize");
                     continue;
-                };
-                let greeted = Client::of(&params, locale);
+                }
+                let greeted = Client::of(&request.params, locale);
                 let _ = connection.sender.send(Response::new_ok(request.id, capabilities::answer(&greeted)).into());
                 client = Some(greeted);
             }
@@ -138,7 +139,11 @@ fn greet(connection: &Connection, locale: Lang) -> Option<Client> {
 }
 
 fn refuse(connection: &Connection, request: Request, code: ErrorCode, why: &str) {
-    let _ = connection.sender.send(Response::new_err(request.id, code as i32, why.to_owned()).into());
+    let _ = connection.sender.send(refused(request.id, code, why).into());
+}
+
+fn refused(id: RequestId, code: ErrorCode, why: &str) -> Response {
+    Response::new_err(id, code as i32, why.to_owned())
 }
 
 fn cancelled_id(notification: &Notification) -> Option<RequestId> {

@@ -41,7 +41,7 @@ impl Options {
                 Some("error") => Severity::Error,
                 _ => self.min_severity,
             },
-            lang: text("language").map_or(self.lang, lang_of),
+            lang: text("language").map_or(self.lang, Lang::of_locale),
             config: match said.get("config") {
                 Some(Value::String(path)) if !path.is_empty() => Some(PathBuf::from(path)),
                 Some(_) => None,
@@ -50,11 +50,6 @@ impl Options {
             status: flag("status").unwrap_or(self.status),
         }
     }
-}
-
-/// The language that a locale means.
-pub(super) fn lang_of(locale: &str) -> Lang {
-    if locale.to_ascii_lowercase().starts_with("zh") { Lang::Zh } else { Lang::En }
 }
 
 #[cfg(test)]

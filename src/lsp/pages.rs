@@ -9,31 +9,24 @@ pub(super) const SCHEME: &str = "aklint";
 
 /// The URI of the selection table.
 pub(super) fn table(lang: Lang) -> String {
-    format!("{SCHEME}:///providers.{}.md", suffix(lang))
+    format!("{SCHEME}:///providers.{}.md", lang.code())
 }
 
 /// The URI of a rule's page.
 pub(super) fn rule(rule: &str, lang: Lang) -> String {
-    format!("{SCHEME}:///rules/{rule}.{}.md", suffix(lang))
+    format!("{SCHEME}:///rules/{rule}.{}.md", lang.code())
 }
 
 /// The document at a URI, as Markdown.
 pub(super) fn content(uri: &str) -> Option<String> {
     let path = uri.strip_prefix(SCHEME)?.trim_start_matches([':', '/']).strip_suffix(".md")?;
     let (name, lang) = path.rsplit_once('.')?;
-    let lang = [Lang::En, Lang::Zh].into_iter().find(|known| suffix(*known) == lang)?;
+    let lang = Lang::ALL.into_iter().find(|known| known.code() == lang)?;
     let catalog = Catalog::builtin();
     match name.strip_prefix("rules/") {
         Some(rule) => Some(page(catalog, rule, lang)?),
         None if name == "providers" => Some(providers(catalog, lang)),
         None => None,
-    }
-}
-
-fn suffix(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en",
-        Lang::Zh => "zh",
     }
 }
 
@@ -71,7 +64,7 @@ mod tests {
 
     #[test]
     fn every_page_that_is_linked_to_is_there() {
-        for lang in [Lang::En, Lang::Zh] {
+        for lang in Lang::ALL {
             assert!(content(&table(lang)).is_some_and(|text| text.contains("ECSRAMRole")));
             for id in Catalog::builtin().checks.keys() {
                 let text = content(&rule(id, lang)).unwrap_or_default();

@@ -87,27 +87,15 @@ impl Room {
                 let kits = Kits::default();
                 let progress = Progress::default();
                 let request = Request {
-                    roots: &[],
-                    stdin_filename: None,
-                    no_ignore: false,
-                    force_exclude: false,
-                    resolver: &resolver,
-                    interest: &|settings, bytes| {
-                        engine::interest().is_interesting(bytes) || engine::has_own_words(settings, bytes)
-                    },
                     on_first: &engine::prepare,
-                    progress: &progress,
+                    ..Request::new(&resolver, &engine::is_of_interest, &progress)
                 };
                 let survey = Survey::of(&root, &request, &pool);
                 let _ = jobs.send(Job::Walked { room, load, walked: survey.walked() });
                 let mut found = survey.read(&request, &pool, |source| kits.look(source));
                 let library = Disk::new(mem::take(&mut found.walked), &resolver);
                 let mut live = Live::default();
-                let stats = Stats {
-                    files: found.counts.files,
-                    bytes: found.counts.bytes,
-                    interesting: found.counts.interesting,
-                };
+                let stats = found.counts.into();
                 let report =
                     pool.install(|| live.load(found.results, &library, &kits, mem::take(&mut found.problems), stats));
                 Loaded { live, report, config_errors: found.config_errors.into_values().collect() }

@@ -146,9 +146,7 @@ impl<'c> Words<'c> {
 
     /// The phrase with its names filled in.
     fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
-        let texts: Vec<(&str, Text)> = values.iter().map(|(name, value)| (*name, Text::same(*value))).collect();
-        let values: Vec<(&str, &Text)> = texts.iter().map(|(name, text)| (*name, text)).collect();
-        self.catalog.word(&format!("report.{key}")).fill(&values).get(self.lang).to_owned()
+        self.catalog.phrase(&format!("report.{key}"), values).get(self.lang).to_owned()
     }
 
     /// A phrase with a number, in the singular where the language has one.

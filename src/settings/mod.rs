@@ -202,9 +202,9 @@ fn describe(flags: &Flags, config: Option<Config<'_>>) -> Vec<Described> {
         (None, None) => add("fail-on", Severity::Warning.word(), Origin::Default),
     }
     match (flags.lang, &options.lang) {
-        (Some(lang), _) => add("lang", code(lang), Origin::Flag),
-        (None, Some(at)) => add("lang", code(at.value), file(at.line)),
-        (None, None) => add("lang", code(flags.locale), Origin::Locale),
+        (Some(lang), _) => add("lang", lang.code(), Origin::Flag),
+        (None, Some(at)) => add("lang", at.value.code(), file(at.line)),
+        (None, None) => add("lang", flags.locale.code(), Origin::Locale),
     }
     if let Some(at) = &options.exclude {
         add("exclude", &list_of(at.value.iter().map(|word| word.get_ref().as_str())), file(at.line));
@@ -253,13 +253,6 @@ fn describe(flags: &Flags, config: Option<Config<'_>>) -> Vec<Described> {
         });
     }
     list
-}
-
-fn code(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en",
-        Lang::Zh => "zh",
-    }
 }
 
 fn word(level: Level) -> &'static str {

@@ -4,15 +4,14 @@ use std::sync::PoisonError;
 
 use gen_lsp_types::{CodeActionParams, DocumentDiagnosticParams, HoverParams, Range};
 use lsp_server::{ErrorCode, Request, RequestId, Response};
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::super::capabilities::{RULE, SCAN, TABLE};
 use super::super::diagnostics::Doc;
-use super::super::documents::Sheet;
+use super::super::documents::{Sheet, read};
 use super::super::guard::guarded;
 use super::super::room::Stage;
-use super::super::{actions, hover, pages};
+use super::super::{actions, hover, pages, refused};
 use super::{Desk, Scan};
 use crate::catalog::Catalog;
 
@@ -176,19 +175,20 @@ impl Desk {
         self.outbox.answer(Response::new_ok(id, count));
     }
 
-    pub(super) fn cancel(&mut self, id: &RequestId) {
+    /// Ends the scan that a request asked for. Other requests are refused where they would be answered.
+    pub(super) fn cancel_scan(&mut self, id: &RequestId) {
         if let Some(scan) = self.scan.take_if(|scan| scan.id == *id) {
             self.progress(scan.token.as_ref(), &json!({ "kind": "end" }));
             self.outbox.answer(refused(scan.id, ErrorCode::RequestCanceled, "cancelled"));
-        } else if !self.waiting.iter().any(|request| request.id == *id) {
-            // It was answered already, or is answered in this very batch.
-            return;
         }
-        if let Some(at) = self.waiting.iter().position(|request| request.id == *id) {
-            let request = self.waiting.remove(at);
-            self.outbox.answer(refused(request.id, ErrorCode::RequestCanceled, "cancelled"));
+    }
+
+    /// Forgets cancellations whose requests have been answered, in one way or the other.
+    pub(super) fn forget_cancelled(&self, ids: &[RequestId]) {
+        let mut cancelled = self.cancelled.lock().unwrap_or_else(PoisonError::into_inner);
+        for id in ids {
+            cancelled.remove(id);
         }
-        self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
     }
 
     pub(super) fn progress(&self, token: Option<&Value>, value: &Value) {
@@ -198,15 +198,7 @@ impl Desk {
     }
 }
 
-fn read<T: DeserializeOwned>(params: Value) -> Option<T> {
-    serde_json::from_value(params).ok()
-}
-
 fn content(params: &Value) -> Option<Value> {
     let text = pages::content(params.get("uri")?.as_str()?)?;
     Some(json!({ "text": text }))
-}
-
-fn refused(id: RequestId, code: ErrorCode, why: &str) -> Response {
-    Response::new_err(id, code as i32, why.to_owned())
 }

@@ -29,9 +29,8 @@ impl Desk {
 
     /// The innermost room that a file lies in.
     pub(super) fn room_around(&self, disk: &Path) -> Option<usize> {
-        let holds = |room: &&usize| self.rooms[**room].workspace.path_of(disk).is_some();
-        let depth = |room: &usize| self.rooms[*room].workspace.root().components().count();
-        (0..self.rooms.len()).collect::<Vec<_>>().iter().filter(holds).max_by_key(|room| depth(room)).copied()
+        let holds = |room: &usize| self.rooms[*room].workspace.path_of(disk).is_some();
+        (0..self.rooms.len()).filter(holds).max_by_key(|room| self.rooms[*room].workspace.root().components().count())
     }
 
     pub(super) fn add_room(&mut self, folder: &Path, is_folder: bool) -> usize {
@@ -103,9 +102,8 @@ impl Desk {
     pub(super) fn take_changes(&mut self, disk: &[PathBuf]) -> Vec<usize> {
         let mut concerned = Vec::new();
         for at in 0..self.rooms.len() {
-            let is_config = disk.iter().any(|path| Workspace::is_config(path));
             let room = &mut self.rooms[at];
-            if is_config && disk.iter().any(|path| room.workspace.path_of(path).is_some()) {
+            if disk.iter().any(|path| Workspace::is_config(path) && room.workspace.path_of(path).is_some()) {
                 self.reload(at);
                 continue;
             }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::super::room::Stage;
 use super::Desk;
 use crate::catalog::Catalog;
-use crate::catalog::text::Text;
+use crate::input::Workspace;
 use crate::render;
 use crate::settings::error::ConfigError;
 
@@ -51,9 +51,8 @@ impl Desk {
             return;
         }
         let code = ["py", "pyi", "pyw", "ipynb", "rs"].map(|extension| format!("**/*.{extension}"));
-        let own =
-            ["aklint.toml", ".aklint.toml", "pyproject.toml", "Cargo.toml", ".gitignore", ".ignore", ".aklintignore"];
-        let own = own.map(|name| format!("**/{name}"));
+        // Clients do not watch what lies in `.git`.
+        let own = Workspace::config_names().filter(|name| !name.contains('/')).map(|name| format!("**/{name}"));
         let told = Catalog::builtin().evidence.iter().flat_map(|kind| &kind.files);
         let told = told.map(|glob| if glob.starts_with("**/") { glob.clone() } else { format!("**/{glob}") });
         let globs: BTreeSet<String> = code.into_iter().chain(own).chain(told).collect();
@@ -68,8 +67,7 @@ impl Desk {
 
     pub(super) fn complain_of_config(&mut self, error: &ConfigError) {
         let lang = self.client.options.lang;
-        let shown = Text::same(error.show(lang));
-        let text = Catalog::builtin().word("editor.config").fill(&[("error", &shown)]);
+        let text = Catalog::builtin().phrase("editor.config", &[("error", &error.show(lang))]);
         let lines: Vec<String> = text.get(lang).lines().map(render::clean).collect();
         let text = lines.join("\n");
         if !self.complained.contains(&text) {
@@ -79,8 +77,7 @@ impl Desk {
     }
 
     pub(super) fn tell_crash(&self, place: &str) {
-        let place = Text::same(place);
-        let text = Catalog::builtin().word("editor.crash").fill(&[("place", &place)]);
+        let text = Catalog::builtin().phrase("editor.crash", &[("place", place)]);
         self.outbox.tell("window/logMessage", json!({ "type": 1, "message": text.get(self.client.options.lang) }));
     }
 }

@@ -128,11 +128,9 @@ fn earlier(text: &str) -> Option<Kept> {
         return None;
     }
     let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    let shared = |kept: &&Kept| shared(kept.text.as_bytes(), text.as_bytes());
-    kept.iter()
-        .max_by_key(shared)
-        .filter(|kept| self::shared(kept.text.as_bytes(), text.as_bytes()) * 2 > text.len())
-        .cloned()
+    let with_shared = kept.iter().map(|kept| (shared(kept.text.as_bytes(), text.as_bytes()), kept));
+    let (shared, nearest) = with_shared.max_by_key(|(shared, _)| *shared)?;
+    (shared * 2 > text.len()).then(|| nearest.clone())
 }
 
 fn remember(new: Kept) {
