@@ -16,6 +16,18 @@ use aklint::source::{Language, SourceFile};
 /// When all tests happen: the beginning of 2026-11-23.
 pub(crate) const NOW: i64 = 1_795_392_000;
 
+/// Xorshift: small, and the same everywhere.
+pub(crate) struct Chance(pub(crate) u64);
+
+impl Chance {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).expect("31 bits fit") % limit
+    }
+}
+
 /// The folder `testdata/<name>`.
 pub(crate) fn testdata(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(name)

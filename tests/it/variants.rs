@@ -10,7 +10,7 @@ use aklint::finding::{Finding, Report};
 use aklint::settings::Settings;
 use aklint::source::SourceFile;
 
-use crate::door;
+use crate::door::{self, Chance};
 
 mod python;
 mod rust;
@@ -71,18 +71,6 @@ struct Generator {
     name: &'static str,
     sizes: &'static [usize],
     build: fn(&mut Keys, End, &[usize]) -> Option<Program>,
-}
-
-/// Xorshift: small, and the same everywhere.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).expect("31 bits fit") % limit
-    }
 }
 
 /// Synthetic keys of the project's series.

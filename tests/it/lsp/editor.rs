@@ -1,17 +1,17 @@
 //! An editor for tests: what it sends, and what it got, over a connection in memory.
 
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 use std::thread::JoinHandle;
 use std::time::Duration;
-use std::{fs, io};
 
 use aklint::catalog::text::Lang;
 use aklint::lsp::{self, Surroundings};
 use lsp_server::{Connection, Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::door::NOW;
+use crate::program::Folder;
 
 /// Longer than a loaded machine takes for anything here.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -49,28 +49,8 @@ fn merge(base: &mut Value, more: Value) {
     }
 }
 
-/// A folder with files that goes away with it.
-pub(crate) struct Folder(TempDir);
-
 impl Folder {
-    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
-        let folder = Self(TempDir::new().expect("a folder can be made"));
-        for (path, text) in files {
-            folder.write(path, text);
-        }
-        folder
-    }
-
-    pub(crate) fn path(&self) -> PathBuf {
-        fs::canonicalize(self.0.path()).expect("it is there")
-    }
-
-    pub(crate) fn write(&self, path: &str, text: &str) {
-        let path = self.path().join(path);
-        fs::create_dir_all(path.parent().expect("it lies in the folder")).expect("folders can be made");
-        fs::write(path, text).expect("files can be written");
-    }
-
+    /// The URI of a file in it.
     pub(crate) fn uri(&self, path: &str) -> String {
         uri(&self.path().join(path))
     }
@@ -95,7 +75,7 @@ pub(crate) struct Editor {
 impl Editor {
     /// Starts a server for a folder.
     pub(crate) fn start(folder: Option<&Folder>, capabilities: &Value, options: &Value) -> Self {
-        let folders = folder.map(|folder| json!([{ "uri": uri(&folder.path()), "name": "test" }]));
+        let folders = folder.map(|folder| json!([{ "uri": uri(folder.path()), "name": "test" }]));
         Self::start_with(json!({
             "processId": null,
             "rootUri": null,
@@ -239,6 +219,19 @@ impl Drop for Editor {
     }
 }
 
+/// The byte that a position in UTF-16 or UTF-8 means.
+pub(crate) fn offset(text: &str, position: &Value, is_utf8: bool) -> usize {
+    let number = |key: &str| usize::try_from(position[key].as_u64().expect("a number")).expect("small");
+    let start: usize = text.split_inclusive('\n').take(number("line")).map(str::len).sum();
+    let mut units = 0;
+    let inside = text[start..].char_indices().find(|(_, char)| {
+        let here = units;
+        units += if is_utf8 { char.len_utf8() } else { char.len_utf16() };
+        here == number("character")
+    });
+    inside.map_or(text.len(), |(at, _)| start + at)
+}
+
 /// `text` after the edits to `uri` in a workspace edit, in UTF-16.
 pub(crate) fn applied(text: &str, edit: &Value, uri: &str) -> String {
     let mut edits: Vec<&Value> = Vec::new();
@@ -249,24 +242,16 @@ pub(crate) fn applied(text: &str, edit: &Value, uri: &str) -> String {
     }
     edits.extend(edit["changes"][uri].as_array().into_iter().flatten());
     assert!(!edits.is_empty(), "{edit:#}");
-    let offset = |position: &Value| {
-        let (line, character) = (position["line"].as_u64().expect("a number"), position["character"].as_u64());
-        let start: usize = text.split_inclusive('\n').take(usize::try_from(line).expect("small")).map(str::len).sum();
-        let mut units = 0;
-        let wanted = character.expect("a number");
-        let inside = text[start..].char_indices().find(|(_, char)| {
-            let here = units;
-            units += char.len_utf16() as u64;
-            here >= wanted
-        });
-        inside.map_or(text.len(), |(at, _)| start + at)
-    };
     let mut sorted: Vec<(usize, usize, String)> = edits
         .into_iter()
         .map(|edit| {
             let new = edit.get("newText").or_else(|| edit.pointer("/snippet/value")).and_then(Value::as_str);
             let range = &edit["range"];
-            (offset(&range["start"]), offset(&range["end"]), new.expect("it is a text").to_owned())
+            (
+                offset(text, &range["start"], false),
+                offset(text, &range["end"], false),
+                new.expect("it is a text").to_owned(),
+            )
         })
         .collect();
     sorted.sort();

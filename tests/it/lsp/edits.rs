@@ -12,28 +12,17 @@ use aklint::input::{Disk, Progress, Request, Survey, workers};
 use aklint::settings::Flags;
 use serde_json::{Value, json};
 
-use super::editor::{Editor, Folder, plain, with};
+use super::editor::{Editor, offset, plain, with};
 use super::{ID, SECRET};
-use crate::door::{self, NOW};
+use crate::door::{self, Chance, NOW};
+use crate::program::Folder;
 
 /// Files in which much hangs together, and aklint's own modules, which speak of nothing but credentials.
 const CODE: [&str; 5] =
     ["src/facts/open.rs", "src/advice.rs", "src/mask.rs", "src/syntax/rust/repair.rs", "src/facts/refresh/caches.rs"];
 
-/// A random sequence that is the same everywhere (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most.max(1) as u64).expect("it is below a usize")
-    }
-
-    fn pick<'c, T>(&mut self, choices: &'c [T]) -> &'c T {
-        &choices[self.below(choices.len())]
-    }
+fn pick<'c, T>(chance: &mut Chance, choices: &'c [T]) -> &'c T {
+    &choices[chance.below(choices.len())]
 }
 
 /// The texts that the edits begin with.
@@ -62,24 +51,12 @@ fn position(text: &str, offset: usize) -> Value {
     json!({ "line": before.matches('\n').count(), "character": before[start..].encode_utf16().count() })
 }
 
-fn offset(text: &str, position: &Value) -> usize {
-    let number = |key: &str| usize::try_from(position[key].as_u64().expect("a number")).expect("small");
-    let start: usize = text.split_inclusive('\n').take(number("line")).map(str::len).sum();
-    let mut units = 0;
-    let inside = text[start..].char_indices().find(|(_, char)| {
-        let here = units;
-        units += char.len_utf16();
-        here == number("character")
-    });
-    inside.map_or(text.len(), |(at, _)| start + at)
-}
-
-fn boundary(text: &str, random: &mut Random) -> usize {
+fn boundary(text: &str, random: &mut Chance) -> usize {
     text.floor_char_boundary(random.below(text.len() + 1))
 }
 
 /// Changes a text as somebody who types, deletes, moves and pastes does; gives the change in the protocol's terms.
-fn edit(text: &mut String, random: &mut Random) -> Value {
+fn edit(text: &mut String, random: &mut Chance) -> Value {
     let at = boundary(text, random);
     let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[at..].find('\n').map_or(text.len(), |end| at + end);
@@ -92,7 +69,7 @@ fn edit(text: &mut String, random: &mut Random) -> Value {
     ];
     let typed = ["x", " ", "\n", "(", ")", "'", "\"", "{", "}", "#", ";", ".", "=", "密", "😀", "key_", "    "];
     let (start, end, new) = match random.below(8) {
-        0 => (line, line, random.pick(&pasted).clone()),
+        0 => (line, line, pick(random, &pasted).clone()),
         1 => (line, line_end, String::new()),
         2 => (line, line, text[line..line_end].to_owned() + "\n"),
         3 => {
@@ -104,7 +81,7 @@ fn edit(text: &mut String, random: &mut Random) -> Value {
             let to = text.floor_char_boundary((from + random.below(60)).min(text.len())).max(from);
             (at, at, text[from..to].to_owned())
         }
-        _ => (at, at, (*random.pick(&typed)).to_owned()),
+        _ => (at, at, (*pick(random, &typed)).to_owned()),
     };
     let range = json!({ "start": position(text, start), "end": position(text, end) });
     text.replace_range(start..end, &new);
@@ -115,21 +92,13 @@ type Said = BTreeMap<String, BTreeSet<(usize, usize, String, String)>>;
 
 /// What a check says of files as they lie in a folder.
 fn checked(folder: &Path) -> Said {
+    let folder = &fs::canonicalize(folder).expect("it is there");
     let rules = Catalog::builtin().checks.keys().cloned().collect();
     let flags = Flags { now: Some(NOW), ..Flags::default() };
     let resolver = Resolver::in_folder(folder.to_owned(), ConfigChoice::Nearest, flags, rules);
     let resolver = resolver.expect("there is nothing wrong with no config");
     let progress = Progress::default();
-    let request = Request {
-        roots: &[],
-        stdin_filename: None,
-        no_ignore: false,
-        force_exclude: false,
-        resolver: &resolver,
-        interest: &|_, bytes| engine::interest().is_interesting(bytes),
-        on_first: &|| {},
-        progress: &progress,
-    };
+    let request = Request::new(&resolver, &engine::is_of_interest, &progress);
     let (pool, kits) = (workers(0).expect("threads can be started"), Kits::default());
     let mut found = Survey::of(folder, &request, &pool).read(&request, &pool, |source| kits.look(source));
     let library = Disk::new(std::mem::take(&mut found.walked), &resolver);
@@ -146,15 +115,15 @@ fn checked(folder: &Path) -> Said {
 /// Makes edits, and compares after every few.
 fn edits(count: usize, every: usize, seed: u64) {
     let begin = corpus();
-    let (disk, fresh) = (Folder::with(&[]), Folder::with(&[]));
+    let (disk, fresh) = (Folder::new(&[]), Folder::new(&[]));
     for (path, text) in &begin {
-        disk.write(path, text);
-        fresh.write(path, text);
+        disk.write(path, text.as_bytes());
+        fresh.write(path, text.as_bytes());
     }
     let abilities = json!({ "textDocument": { "diagnostic": {} } });
     let mut editor = Editor::start(Some(&disk), &with(plain(), abilities), &json!({ "status": true }));
     editor.told("aklint/status", |status| status["state"] == "ready");
-    let mut random = Random(seed);
+    let mut random = Chance(seed);
     // A notebook that is edited as text is JSON, which is no more broken than other text.
     let mut open: BTreeMap<String, (String, i32)> = BTreeMap::new();
     for (path, text) in begin.iter().filter(|_| random.below(3) > 0) {
@@ -175,11 +144,11 @@ fn edits(count: usize, every: usize, seed: u64) {
             (0..=random.below(3)).map(|_| edit(text, &mut random)).collect()
         };
         editor.change(&disk.uri(path), *version, &json!(changes));
-        fresh.write(path, text);
+        fresh.write(path, text.as_bytes());
         if made % every != 0 && made != count {
             continue;
         }
-        let expected = checked(&fresh.path());
+        let expected = checked(fresh.path());
         for (path, (text, _)) in &open {
             let uri = disk.uri(path);
             let answer = editor.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } }));
@@ -190,7 +159,7 @@ fn edits(count: usize, every: usize, seed: u64) {
                     let (start, end) = (&item["range"]["start"], &item["range"]["end"]);
                     let message = item["message"].as_str().expect("a text").lines().next().unwrap_or_default();
                     let rule = item["code"].as_str().expect("a text");
-                    (offset(text, start), offset(text, end), rule.to_owned(), message.to_owned())
+                    (offset(text, start, false), offset(text, end, false), rule.to_owned(), message.to_owned())
                 })
                 .collect();
             let expected = expected.get(path).cloned().unwrap_or_default();

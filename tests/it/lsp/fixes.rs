@@ -4,8 +4,9 @@ use aklint::source::SourceFile;
 use aklint::syntax;
 use serde_json::{Value, json};
 
-use super::editor::{Editor, Folder, applied, plain};
+use super::editor::{Editor, applied, plain};
 use super::{ID, MANIFEST, SECRET};
+use crate::program::Folder;
 
 const ENVIRONMENT: &str = "from oss2.credentials import EnvironmentVariableCredentialsProvider\n";
 
@@ -84,7 +85,7 @@ fn cases() -> Vec<Case> {
 fn what_takes_the_place_of_a_key_is_code_and_quiet() {
     for Case { path, before, in_pod, after } in cases() {
         let files: &[(&str, &str)] = if in_pod { &[("deploy/photos.yaml", MANIFEST)] } else { &[] };
-        let folder = Folder::with(files);
+        let folder = Folder::new(files);
         let mut editor = Editor::start(Some(&folder), &plain(), &json!({ "status": true }));
         editor.told("aklint/status", |status| status["state"] == "ready");
         let uri = folder.uri(path);

@@ -6,7 +6,8 @@ mod fixes;
 
 use serde_json::{Value, json};
 
-use editor::{Editor, Folder, applied, plain, with};
+use crate::program::Folder;
+use editor::{Editor, applied, offset, plain, with};
 
 const ID: &str = "LTAIaKL1nt7Kq2Wd";
 const SECRET: &str = "aKL1ntB4vX8nQ2mZ6kT9wR3yH7cJ5s";
@@ -33,25 +34,13 @@ fn codes(diagnostics: &[Value]) -> Vec<&str> {
 
 /// What a range of one line covers.
 fn covered<'t>(text: &'t str, range: &Value, is_utf8: bool) -> &'t str {
-    let number = |value: &Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
     assert_eq!(range["start"]["line"], range["end"]["line"]);
-    let line = text.lines().nth(number(&range["start"]["line"])).expect("there is such a line");
-    let byte = |wanted: usize| {
-        let mut at = 0;
-        line.char_indices()
-            .find(|(_, char)| {
-                let here = at;
-                at += if is_utf8 { char.len_utf8() } else { char.len_utf16() };
-                here == wanted
-            })
-            .map_or(line.len(), |(at, _)| at)
-    };
-    &line[byte(number(&range["start"]["character"]))..byte(number(&range["end"]["character"]))]
+    &text[offset(text, &range["start"], is_utf8)..offset(text, &range["end"], is_utf8)]
 }
 
 #[test]
 fn columns_count_in_the_encoding_that_was_agreed_on() {
-    let folder = Folder::with(&[]);
+    let folder = Folder::new(&[]);
     let text = leaky();
     for (encodings, expected) in
         [(json!(["utf-16", "utf-8"]), "utf-8"), (json!(["utf-16"]), "utf-16"), (json!(null), "utf-16")]
@@ -80,7 +69,7 @@ fn columns_count_in_the_encoding_that_was_agreed_on() {
 
 #[test]
 fn a_diagnostic_says_all_that_the_protocol_has_room_for() {
-    let folder = Folder::with(&[]);
+    let folder = Folder::new(&[]);
     let capabilities = with(plain(), json!({ "workspace": { "textDocumentContent": {} } }));
     let mut editor = Editor::start(Some(&folder), &capabilities, &json!({ "language": "zh" }));
     let uri = folder.uri("a.py");
@@ -107,7 +96,7 @@ fn a_diagnostic_says_all_that_the_protocol_has_room_for() {
 
 #[test]
 fn notes_are_hints_and_comments_without_use_are_faded() {
-    let folder = Folder::with(&[]);
+    let folder = Folder::new(&[]);
     let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
     let uri = folder.uri("a.py");
     let text = "import oss2\nx = 1  # aklint: ignore[secret-in-log] nothing is here\nauth = oss2.Auth('id', 'x')\n";
@@ -120,7 +109,7 @@ fn notes_are_hints_and_comments_without_use_are_faded() {
 
 #[test]
 fn a_client_that_asks_is_not_told() {
-    let folder = Folder::with(&[]);
+    let folder = Folder::new(&[]);
     let abilities =
         json!({ "textDocument": { "diagnostic": {} }, "workspace": { "diagnostics": { "refreshSupport": true } } });
     let mut editor = Editor::start(Some(&folder), &with(plain(), abilities), &json!({}));
@@ -148,7 +137,7 @@ const DULL: &str = "ACCESS_KEY_ID = input()\nKEY = 1\n";
 
 #[test]
 fn an_unsaved_settings_module_decides_about_those_that_use_it() {
-    let folder = Folder::with(&[("settings.py", SETTINGS), ("client.py", CLIENT)]);
+    let folder = Folder::new(&[("settings.py", SETTINGS), ("client.py", CLIENT)]);
     let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
     let (settings, client) = (folder.uri("settings.py"), folder.uri("client.py"));
     editor.open(&client, "python", CLIENT);
@@ -171,7 +160,7 @@ fn an_unsaved_settings_module_decides_about_those_that_use_it() {
     editor.close(&settings);
     assert!(editor.published(&settings).is_empty());
     assert_eq!(codes(&editor.published(&client)), ["secret-in-log"]);
-    folder.write("settings.py", DULL);
+    folder.write("settings.py", DULL.as_bytes());
     editor.tell("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": settings, "type": 2 }] }));
     assert!(editor.published(&client).is_empty());
 }
@@ -180,7 +169,7 @@ const MANIFEST: &str = "kind: ServiceAccount\nmetadata:\n  name: photos\n  annot
 
 #[test]
 fn configs_manifests_and_new_files_are_watched() {
-    let folder = Folder::with(&[("client.py", CLIENT)]);
+    let folder = Folder::new(&[("client.py", CLIENT)]);
     let abilities = json!({ "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } } });
     let mut editor = Editor::start(Some(&folder), &with(plain(), abilities), &json!({}));
     let (client, leaky) = (folder.uri("client.py"), folder.uri("leaky.py"));
@@ -199,18 +188,18 @@ fn configs_manifests_and_new_files_are_watched() {
         editor.tell("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
     };
     // A module that was not there.
-    folder.write("settings.py", SETTINGS);
+    folder.write("settings.py", SETTINGS.as_bytes());
     change(&editor, "settings.py", 1);
     assert_eq!(codes(&editor.published(&client)), ["secret-in-log"]);
     // A manifest that says where the program runs.
-    folder.write("deploy/photos.yaml", MANIFEST);
+    folder.write("deploy/photos.yaml", MANIFEST.as_bytes());
     change(&editor, "deploy/photos.yaml", 1);
     assert!(advised(&editor.published(&leaky)));
     // A config.
-    folder.write("aklint.toml", "[rules]\nhardcoded-access-key = \"off\"\n");
+    folder.write("aklint.toml", b"[rules]\nhardcoded-access-key = \"off\"\n");
     change(&editor, "aklint.toml", 1);
     assert!(editor.published(&leaky).is_empty());
-    folder.write("aklint.toml", "[rules]\nno-such-rule = \"off\"\n");
+    folder.write("aklint.toml", b"[rules]\nno-such-rule = \"off\"\n");
     change(&editor, "aklint.toml", 2);
     let told = editor.told("window/showMessage", |_| true);
     assert!(told["message"].as_str().is_some_and(|text| text.contains("no-such-rule")), "{told:#}");
@@ -222,7 +211,7 @@ fn configs_manifests_and_new_files_are_watched() {
 #[test]
 fn what_a_check_leaves_out_is_left_alone() {
     let env = format!("OSS_ACCESS_KEY_ID={ID}\nOSS_ACCESS_KEY_SECRET={SECRET}\n");
-    let folder = Folder::with(&[
+    let folder = Folder::new(&[
         (".gitignore", ".env\n"),
         (".git/HEAD", "ref: refs/heads/main\n"),
         (".env", &env),
@@ -240,7 +229,7 @@ fn what_a_check_leaves_out_is_left_alone() {
 
 #[test]
 fn the_recommended_provider_takes_the_place_of_a_static_one() {
-    let folder = Folder::with(&[]);
+    let folder = Folder::new(&[]);
     let (mut editor, uri, text, found) = opened(&folder);
     let actions = editor.actions(&uri, &found[0]["range"]);
     let titles: Vec<&str> = actions.iter().map(|action| action["title"].as_str().expect("a text")).collect();
@@ -272,7 +261,7 @@ fn the_recommended_provider_takes_the_place_of_a_static_one() {
 
 #[test]
 fn a_role_is_set_up_before_it_is_used() {
-    let folder = Folder::with(&[("deploy/photos.yaml", MANIFEST)]);
+    let folder = Folder::new(&[("deploy/photos.yaml", MANIFEST)]);
     let (mut editor, uri, text, mut found) = opened(&folder);
     // The manifest may have been read later.
     while !found[0]["message"].as_str().is_some_and(|text| text.contains("OIDCRoleARN")) {
@@ -291,7 +280,7 @@ fn a_role_is_set_up_before_it_is_used() {
 
 #[test]
 fn hovers_tell_of_providers_and_keys() {
-    let folder = Folder::with(&[]);
+    let folder = Folder::new(&[]);
     let (mut editor, uri, text, found) = opened(&folder);
     let line = text.lines().nth(4).expect("it is there");
     let column = |word: &str| line[..line.find(word).expect("it is there")].encode_utf16().count();
@@ -310,7 +299,7 @@ fn hovers_tell_of_providers_and_keys() {
 
 #[test]
 fn notebooks_are_one_program() {
-    let folder = Folder::with(&[]);
+    let folder = Folder::new(&[]);
     let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
     let notebook = folder.uri("a.ipynb");
     let file = folder.path().join("a.ipynb");
@@ -357,7 +346,7 @@ fn notebooks_are_one_program() {
 
 #[test]
 fn a_scan_tells_of_files_that_are_not_open() {
-    let folder = Folder::with(&[("a.py", &leaky()), ("b.py", &leaky())]);
+    let folder = Folder::new(&[("a.py", &leaky()), ("b.py", &leaky())]);
     let mut editor = Editor::start(Some(&folder), &plain(), &json!({ "status": true }));
     let (a, b) = (folder.uri("a.py"), folder.uri("b.py"));
     editor.open(&a, "python", &leaky());
@@ -379,7 +368,7 @@ fn a_scan_tells_of_files_that_are_not_open() {
 
 #[test]
 fn what_is_cancelled_is_not_answered() {
-    let folder = Folder::with(&[("a.py", &leaky())]);
+    let folder = Folder::new(&[("a.py", &leaky())]);
     let mut editor = Editor::start(Some(&folder), &plain(), &json!({}));
     let uri = folder.uri("a.py");
     editor.open(&uri, "python", &leaky());
@@ -397,7 +386,7 @@ fn what_is_cancelled_is_not_answered() {
 
 #[test]
 fn a_file_of_no_folder_finds_its_neighbours() {
-    let folder = Folder::with(&[("settings.py", SETTINGS), ("client.py", CLIENT)]);
+    let folder = Folder::new(&[("settings.py", SETTINGS), ("client.py", CLIENT)]);
     let mut editor = Editor::start(None, &plain(), &json!({}));
     let client = folder.uri("client.py");
     editor.open(&client, "python", CLIENT);
