@@ -32,6 +32,7 @@ struct Kept {
 struct Piece {
     bytes: Range<usize>,
     row: usize,
+    end: Point,
 }
 
 /// Keeps the pieces of this many texts from now on.
@@ -68,8 +69,8 @@ fn parsed(parser: &mut Parser, text: &str, piece: &Piece, started: Instant, pati
         start_byte: piece.bytes.start,
         end_byte: piece.bytes.end,
         start_point: Point { row: piece.row, column: 0 },
-        // Farther than it can be: what ends the piece is its last byte.
-        end_point: Point { row: usize::MAX >> 33, column: 0 },
+        // What the parser thinks of a mistake depends on how many lines it takes, up to here.
+        end_point: piece.end,
     };
     parser.set_included_ranges(&[range]).ok()?;
     let mut progress = |_: &ParseState| {
@@ -158,7 +159,7 @@ fn shared(old: &[u8], new: &[u8]) -> usize {
 /// Cuts a text before functions and classes at its top, decorators included.
 fn cut(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut piece = Piece { bytes: 0..0, row: 0 };
+    let mut piece = Piece { bytes: 0..0, row: 0, end: Point { row: 0, column: 0 } };
     let mut lines = Lines { inside: Inside::Code, depth: 0 };
     let (mut at, mut decorated) = (0, false);
     for (row, line) in text.split_inclusive('\n').enumerate() {
@@ -170,14 +171,19 @@ fn cut(text: &str) -> Vec<Piece> {
         if lines.is_at_top() && line.starts_with(|char: char| char.is_alphabetic() || matches!(char, '_' | '@')) {
             let begins = defines || line.starts_with('@');
             if begins && !decorated && at >= piece.bytes.start + SMALLEST {
-                let next = Piece { bytes: at..at, row };
-                pieces.push(Piece { bytes: piece.bytes.start..at, ..piece });
-                piece = next;
+                let end = Point { row, column: 0 };
+                pieces.push(Piece { bytes: piece.bytes.start..at, end, ..piece });
+                piece = Piece { bytes: at..at, row, end };
             }
             decorated = line.starts_with('@');
         }
         lines.read(line);
         at += line.len();
+        piece.end = if line.ends_with('\n') {
+            Point { row: row + 1, column: 0 }
+        } else {
+            Point { row, column: line.len() }
+        };
     }
     pieces.push(Piece { bytes: piece.bytes.start..text.len(), ..piece });
     pieces
@@ -279,6 +285,15 @@ mod tests {
         let body = "    x = 1\n".repeat(300);
         let text = format!("def one():\n{body}def two():\n{body}    f(\ndef three():\n{body}");
         assert_eq!(cuts(&text), ["def one():", "def two():", "def three():"]);
+    }
+
+    #[test]
+    fn a_mistake_that_reaches_the_end_is_weighed_by_its_lines() {
+        // The parser counts what lines cost in 32 bits, and stops the program where the sum makes no sense.
+        let text = format!("{}s(:\n i()\n\ney", "\n".repeat(13));
+        let trees = parse(&text, Duration::from_mins(1)).expect("there is time");
+        assert!(trees[0].root_node().has_error());
+        assert_eq!(trees[0].root_node().end_position(), Point { row: 16, column: 2 });
     }
 
     #[test]
