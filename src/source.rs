@@ -119,13 +119,9 @@ impl Lines {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for (at, byte) in bytes.iter().enumerate() {
-            if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                starts.push(Span::new(at + 1, at + 1).start);
-            }
-        }
-        Self { starts }
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+            .filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        Self { starts: std::iter::once(0).chain(ends.map(|at| Span::new(at + 1, at + 1).start)).collect() }
     }
 
     /// The zero-based line that holds the byte `offset`.

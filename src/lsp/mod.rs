@@ -32,9 +32,6 @@ use capabilities::Client;
 use desk::{Desk, Job, Outbox};
 use documents::Documents;
 
-/// Of so many texts at a time somebody changes one after the other.
-const MOST_RECENT: usize = 8;
-
 /// Requests that the client no longer wants answered.
 type Cancelled = Arc<Mutex<HashSet<RequestId>>>;
 
@@ -62,7 +59,6 @@ pub fn serve_stdio(surroundings: Surroundings) -> io::Result<bool> {
 /// The handshake is done here and not by the library, whose errors quote what came.
 pub fn serve(connection: Connection, surroundings: Surroundings) -> io::Result<bool> {
     let Some(client) = greet(&connection, surroundings.locale) else { return Ok(false) };
-    syntax::keep_recent(MOST_RECENT);
     let encoding = client.encoding;
     let cancelled = Cancelled::default();
     let (jobs, inbox) = mpsc::channel();
@@ -72,7 +68,10 @@ pub fn serve(connection: Connection, surroundings: Surroundings) -> io::Result<b
         let _ = sender.send(message);
     });
     let desk = Desk::new(client, surroundings, outbox, jobs.clone(), Arc::clone(&cancelled))?;
-    let desk = thread::Builder::new().name("desk".to_owned()).stack_size(STACK).spawn(move || desk.work(&inbox))?;
+    let desk = thread::Builder::new().name("desk".to_owned()).stack_size(STACK).spawn(move || {
+        syntax::keep_pieces();
+        desk.work(&inbox);
+    })?;
     let mut documents = Documents::new(encoding);
     let mut said_goodbye = false;
     for message in &connection.receiver {

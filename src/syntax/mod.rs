@@ -8,6 +8,7 @@
 
 pub mod build;
 pub mod data;
+mod kept;
 pub mod notebook;
 pub mod parts;
 pub mod python;
@@ -18,10 +19,10 @@ use smol_str::SmolStr;
 use crate::mask::Masked;
 use crate::source::{Language, SourceFile, Span};
 
-/// Keeps what it takes to parse this many texts faster once they have been edited.
-pub fn keep_recent(most: usize) {
-    python::pieces::keep(most);
-    rust::pieces::keep();
+/// Has this thread keep what the pieces of the files that it parses turn out to be: once such a file has been edited, only
+/// what has changed of it is read again.
+pub fn keep_pieces() {
+    kept::keep();
 }
 
 /// Lowers a file to its tree; `None` for a file that is only text.
@@ -460,6 +461,14 @@ pub struct Star {
 }
 
 impl Tree {
+    /// The first binding whose name stands at `span`, as a place in [`Tree::bindings`].
+    #[must_use]
+    pub fn binding_at(&self, span: Span) -> Option<usize> {
+        let first = self.bindings.partition_point(|binding| binding.name_span.start < span.start);
+        let here = self.bindings[first..].iter().take_while(|binding| binding.name_span.start == span.start);
+        here.zip(first..).find(|(binding, _)| binding.name_span == span).map(|(_, at)| at)
+    }
+
     /// The enclosing function of a scope, if any.
     #[must_use]
     pub fn function_of(&self, mut scope: ScopeId) -> Option<FunctionId> {

@@ -37,11 +37,33 @@ pub struct Part {
 /// How far the ids and spans of a tree move when it is put behind another.
 struct Shift {
     text: u32,
+    home: Home,
     exprs: u32,
     scopes: u32,
     blocks: u32,
     functions: u32,
     classes: u32,
+}
+
+/// What the first scopes, blocks and classes of a tree are that is put behind another: those of the place that it goes on
+/// with.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Home {
+    pub(super) scopes: Vec<ScopeId>,
+    pub(super) blocks: Vec<BlockId>,
+    pub(super) classes: Vec<ClassId>,
+}
+
+impl Home {
+    /// The module.
+    pub(super) fn module() -> Self {
+        Self { scopes: vec![ScopeId(0)], blocks: vec![BlockId(0)], classes: Vec::new() }
+    }
+
+    /// The body of a class at the top of the module.
+    pub(super) fn class(class: ClassId, scope: ScopeId, body: BlockId) -> Self {
+        Self { scopes: vec![ScopeId(0), scope], blocks: vec![BlockId(0), body], classes: vec![class] }
+    }
 }
 
 fn count(len: usize) -> u32 {
@@ -72,17 +94,10 @@ impl Tree {
     }
 
     /// Puts `other` behind this tree; `text` is where its text begins in the joined text.
-    pub fn append(&mut self, other: Self, text: u32) {
-        let shift = Shift {
-            text,
-            exprs: count(self.exprs.len()),
-            scopes: count(self.scopes.len()),
-            blocks: count(self.blocks.len()),
-            functions: count(self.functions.len()),
-            classes: count(self.classes.len()),
-        };
+    pub fn append(&mut self, mut other: Self, text: u32) {
+        let shift = Shift::behind(self, text, Home::default());
         let (bindings, stores) = (self.bindings.len(), self.stores.len());
-        self.parts.extend(other.parts.into_iter().map(|part| Part {
+        self.parts.extend(std::mem::take(&mut other.parts).into_iter().map(|part| Part {
             span: shift.span(part.span),
             exprs: part.exprs.start + shift.exprs..part.exprs.end + shift.exprs,
             functions: part.functions.start + shift.functions..part.functions.end + shift.functions,
@@ -93,8 +108,28 @@ impl Tree {
             scope: shift.scope(part.scope),
             block: shift.block(part.block),
         }));
+        self.take(other, &shift);
+    }
+
+    /// Goes on with the next piece of the same file, which was lowered as if it were a file of its own and begins at `text`.
+    pub(super) fn go_on(&mut self, piece: Self, text: u32, home: Home) {
+        let shift = Shift::behind(self, text, home);
+        // What it goes on with ends where it ends.
+        for (class, inside) in shift.home.classes.iter().zip(&piece.classes) {
+            self[*class].span.end = shift.span(inside.span).end;
+        }
+        for (scope, inside) in shift.home.scopes.iter().zip(&piece.scopes).skip(1) {
+            self[*scope].span.end = shift.span(inside.span).end;
+        }
+        for (block, inside) in shift.home.blocks.iter().zip(&piece.blocks).skip(1) {
+            self[*block].span.end = shift.span(inside.span).end;
+        }
+        self.take(piece, &shift);
+    }
+
+    fn take(&mut self, other: Self, shift: &Shift) {
         self.exprs.extend(other.exprs.into_iter().map(|expr| shift.whole_expr(expr)));
-        self.scopes.extend(other.scopes.into_iter().map(|mut scope| {
+        self.scopes.extend(other.scopes.into_iter().skip(shift.home.scopes.len()).map(|mut scope| {
             scope.kind = match scope.kind {
                 ScopeKind::Class(class) => ScopeKind::Class(shift.class(class)),
                 ScopeKind::Function(function) => ScopeKind::Function(shift.function(function)),
@@ -104,7 +139,7 @@ impl Tree {
             scope.span = shift.span(scope.span);
             scope
         }));
-        self.blocks.extend(other.blocks.into_iter().map(|mut block| {
+        self.blocks.extend(other.blocks.into_iter().skip(shift.home.blocks.len()).map(|mut block| {
             block.parent = block.parent.map(|parent| shift.block(parent));
             block.span = shift.span(block.span);
             block
@@ -112,13 +147,18 @@ impl Tree {
         self.bindings.extend(other.bindings.into_iter().map(|binding| shift.binding(binding)));
         self.stores.extend(other.stores.into_iter().map(|store| shift.store(store)));
         self.functions.extend(other.functions.into_iter().map(|function| shift.whole_function(function)));
-        self.classes.extend(other.classes.into_iter().map(|class| shift.whole_class(class)));
+        self.classes
+            .extend(other.classes.into_iter().skip(shift.home.classes.len()).map(|class| shift.whole_class(class)));
         self.stars.extend(other.stars.into_iter().map(|mut star| {
             star.scope = shift.scope(star.scope);
             star
         }));
         self.comments.extend(other.comments.into_iter().map(|span| shift.span(span)));
         self.docs.extend(other.docs.into_iter().map(|span| shift.span(span)));
+        self.troubles.extend(other.troubles.into_iter().map(|mut trouble| {
+            trouble.span = shift.span(trouble.span);
+            trouble
+        }));
     }
 
     /// The file that a place lies in, as a place in [`Tree::parts`].
@@ -185,6 +225,18 @@ impl Tree {
 }
 
 impl Shift {
+    fn behind(tree: &Tree, text: u32, home: Home) -> Self {
+        Self {
+            text,
+            exprs: count(tree.exprs.len()),
+            scopes: count(tree.scopes.len()) - count(home.scopes.len()),
+            blocks: count(tree.blocks.len()) - count(home.blocks.len()),
+            functions: count(tree.functions.len()),
+            classes: count(tree.classes.len()) - count(home.classes.len()),
+            home,
+        }
+    }
+
     fn span(&self, span: Span) -> Span {
         Span { start: span.start + self.text, end: span.end + self.text }
     }
@@ -194,11 +246,11 @@ impl Shift {
     }
 
     fn scope(&self, id: ScopeId) -> ScopeId {
-        ScopeId(id.0 + self.scopes)
+        self.home.scopes.get(id.0 as usize).copied().unwrap_or(ScopeId(id.0 + self.scopes))
     }
 
     fn block(&self, id: BlockId) -> BlockId {
-        BlockId(id.0 + self.blocks)
+        self.home.blocks.get(id.0 as usize).copied().unwrap_or(BlockId(id.0 + self.blocks))
     }
 
     fn function(&self, id: FunctionId) -> FunctionId {
@@ -206,7 +258,7 @@ impl Shift {
     }
 
     fn class(&self, id: ClassId) -> ClassId {
-        ClassId(id.0 + self.classes)
+        self.home.classes.get(id.0 as usize).copied().unwrap_or(ClassId(id.0 + self.classes))
     }
 
     fn exprs(&self, mut ids: Vec<ExprId>) -> Vec<ExprId> {

@@ -7,7 +7,8 @@ mod definitions;
 mod expressions;
 mod kinds;
 mod literals;
-pub(super) mod pieces;
+mod pieces;
+mod reader;
 mod statements;
 mod strings;
 mod targets;
@@ -15,12 +16,14 @@ mod targets;
 pub(in crate::syntax) mod tests;
 
 use std::collections::HashMap;
-use std::time::Duration;
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
 
 use smol_str::SmolStr;
-use tree_sitter::{Node, TreeCursor};
+use tree_sitter::{Node, ParseOptions, ParseState, Parser, TreeCursor};
 
 use self::kinds::{Kind, Kinds};
+use self::reader::Place;
 use super::build::Builder;
 use super::{Bound, ExprId, ExprKind, PartStep, ScopeId, ScopeKind, Tree, TroubleKind};
 use crate::source::Span;
@@ -47,26 +50,39 @@ fn parse_within(text: &str, patience: Duration) -> Tree {
     }
     let unix = with_line_feeds(text);
     let text = unix.as_deref().unwrap_or(text);
-    let Some(pieces) = pieces::parse(text, patience) else {
-        b.trouble(whole, TroubleKind::TooSlow);
-        return b.tree;
+    match reader::read(text, Instant::now() + patience) {
+        Some(tree) => tree,
+        None => {
+            b.trouble(whole, TroubleKind::TooSlow);
+            b.tree
+        }
+    }
+}
+
+/// Lowers a piece; `None` when that takes too long.
+fn lower(parser: &mut Parser, text: &str, place: Place, until: Instant) -> Option<Tree> {
+    let bytes = text.as_bytes();
+    let mut progress = |_: &ParseState| {
+        if Instant::now() >= until { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let Some(first) = pieces.first() else { return b.tree };
+    let options = ParseOptions::new().progress_callback(&mut progress);
+    let parsed = parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or_default(), None, Some(options))?;
+    let root = parsed.root_node();
+    let mut b = Builder::new(Span::new(0, text.len()));
     let mut lower = Lower {
         text,
-        cursor: first.walk(),
+        cursor: parsed.walk(),
         kinds: kinds::table(),
-        broken: false,
+        broken: root.has_error(),
         declared: HashMap::new(),
         stranded: Vec::new(),
     };
-    for piece in &pieces {
-        let root = piece.root_node();
-        lower.broken = root.has_error();
-        if lower.broken {
-            lower.report_errors(&mut b, root);
-        }
-        lower.statements(&mut b, root);
+    if lower.broken {
+        lower.report_errors(&mut b, root);
+    }
+    match place {
+        Place::Module => lower.statements(&mut b, root),
+        Place::Class => lower.members(&mut b, root),
     }
     let mut tree = b.tree;
     tree.bindings.sort_by_key(|binding| binding.name_span.start);
@@ -75,7 +91,7 @@ fn parse_within(text: &str, patience: Duration) -> Tree {
     tree.comments.sort_unstable();
     tree.comments.dedup();
     tree.docs.sort_unstable();
-    tree
+    Some(tree)
 }
 
 /// The text with every lone carriage return made a line feed, as Python reads it; `None` when there is none.

@@ -104,6 +104,25 @@ impl<'t> Lower<'t> {
         });
     }
 
+    /// Statements in the body of a class that begins somewhere else: it is the first class of the tree.
+    pub(super) fn members(&mut self, b: &mut Builder, root: Node<'t>) {
+        let children = self.children(b, root);
+        let end = children.last().map_or(0, |last| span(last.node).end);
+        let here = Span { start: 0, end };
+        let id = b.class(Class {
+            name: SmolStr::default(),
+            name_span: here,
+            span: here,
+            scope: b.scope,
+            bases: Vec::new(),
+            decorators: Vec::new(),
+        });
+        b.in_scope(ScopeKind::Class(id), here, |b| {
+            b.tree[id].scope = b.scope;
+            self.run_of(b, &children);
+        });
+    }
+
     pub(super) fn import_from(&mut self, b: &mut Builder, node: Node<'t>) {
         let children = self.children(b, node);
         let module = children.iter().find(|child| matches!(child.kind, K::RelativeImport | K::DottedName));

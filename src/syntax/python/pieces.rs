@@ -1,192 +1,112 @@
-//! A module in pieces that are parsed one by one: runs of statements at its top, cut before functions and classes.
+//! A module in pieces that are read one by one: runs of statements at its top, cut before functions and classes.
 //!
 //! What the parser makes of a mistake then ends with its piece, and of a text that is edited only the piece around the
-//! change is parsed again.
+//! change is read again.
 
-use std::ops::{ControlFlow, Range};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
-
-use tree_sitter::{InputEdit, ParseOptions, ParseState, Parser, Point, Tree};
+use std::ops::Range;
 
 /// Smaller pieces are not worth the trouble.
 const SMALLEST: usize = 2 << 10;
 /// How definitions begin.
 const DEFINITIONS: [&str; 3] = ["def ", "class ", "async def "];
 
-/// Of how many texts the pieces are kept. Off until somebody looks at the same texts again and again.
-static MOST: AtomicUsize = AtomicUsize::new(0);
-/// The latest last.
-static KEPT: Mutex<Vec<Kept>> = Mutex::new(Vec::new());
-
-/// A text that was parsed.
-#[derive(Clone)]
-struct Kept {
-    text: Arc<str>,
-    pieces: Vec<(Piece, Tree)>,
+/// A run of statements.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) range: Range<usize>,
+    /// Where the class that it ends with is cut once more, between what stands in its body.
+    pub(super) members: Vec<usize>,
 }
 
-/// Where a piece lies. All begin at the beginning of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Piece {
-    bytes: Range<usize>,
-    row: usize,
-    end: Point,
-}
-
-/// Keeps the pieces of this many texts from now on.
-pub(in crate::syntax) fn keep(most: usize) {
-    MOST.store(most, Ordering::Relaxed);
-}
-
-/// The trees of a text's pieces, in order, each with places that count from the beginning of the text; `None` when that
-/// takes too long.
-pub(super) fn parse(text: &str, patience: Duration) -> Option<Vec<Tree>> {
-    let pieces = cut(text);
-    let earlier = earlier(text);
-    let mut parser = Parser::new();
-    parser.set_language(&tree_sitter_python::LANGUAGE.into()).ok()?;
-    let started = Instant::now();
-    let known = earlier.as_ref().map(|earlier| earlier.matches(text, &pieces)).unwrap_or_default();
-    let mut trees = Vec::with_capacity(pieces.len());
-    for (at, piece) in pieces.iter().enumerate() {
-        let tree = match known.get(at).and_then(Option::as_ref) {
-            Some((old, tree)) => moved(tree, old, piece),
-            None => parsed(&mut parser, text, piece, started, patience)?,
-        };
-        trees.push(tree);
-    }
-    if MOST.load(Ordering::Relaxed) > 0 {
-        remember(Kept { text: Arc::from(text), pieces: pieces.into_iter().zip(trees.iter().cloned()).collect() });
-    }
-    Some(trees)
-}
-
-fn parsed(parser: &mut Parser, text: &str, piece: &Piece, started: Instant, patience: Duration) -> Option<Tree> {
-    let bytes = text.as_bytes();
-    let range = tree_sitter::Range {
-        start_byte: piece.bytes.start,
-        end_byte: piece.bytes.end,
-        start_point: Point { row: piece.row, column: 0 },
-        // What the parser thinks of a mistake depends on how many lines it takes, up to here.
-        end_point: piece.end,
-    };
-    parser.set_included_ranges(&[range]).ok()?;
-    let mut progress = |_: &ParseState| {
-        if started.elapsed() >= patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let options = ParseOptions::new().progress_callback(&mut progress);
-    let tree = parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or_default(), None, Some(options));
-    parser.reset();
-    tree
-}
-
-/// A piece's tree where the piece lies now.
-fn moved(tree: &Tree, from: &Piece, to: &Piece) -> Tree {
-    let mut tree = tree.clone();
-    if from != to {
-        // As if what stands before it had been replaced.
-        tree.edit(&InputEdit {
-            start_byte: 0,
-            old_end_byte: from.bytes.start,
-            new_end_byte: to.bytes.start,
-            start_position: Point { row: 0, column: 0 },
-            old_end_position: Point { row: from.row, column: 0 },
-            new_end_position: Point { row: to.row, column: 0 },
-        });
-    }
-    tree
-}
-
-impl Kept {
-    /// For each piece of a later state of the text the same one of this state, if there is one.
-    fn matches(&self, text: &str, pieces: &[Piece]) -> Vec<Option<(&Piece, &Tree)>> {
-        let is_same = |old: &Piece, new: &Piece| self.text[old.bytes.clone()] == text[new.bytes.clone()];
-        let mut found = vec![None; pieces.len()];
-        let mut first = 0;
-        for (at, ((old, tree), new)) in self.pieces.iter().zip(pieces).enumerate() {
-            if !is_same(old, new) {
-                break;
-            }
-            found[at] = Some((old, tree));
-            first = at + 1;
-        }
-        for (back, ((old, tree), new)) in self.pieces.iter().rev().zip(pieces.iter().rev()).enumerate() {
-            let at = pieces.len() - 1 - back;
-            if at < first || !is_same(old, new) {
-                break;
-            }
-            found[at] = Some((old, tree));
-        }
-        found
+impl Piece {
+    /// Its text up to the first cut, and the runs of members behind that.
+    pub(super) fn parts(&self) -> (Range<usize>, impl Iterator<Item = Range<usize>>) {
+        let ends = self.members.iter().skip(1).copied().chain([self.range.end]);
+        let first = self.members.first().copied().unwrap_or(self.range.end);
+        (self.range.start..first, self.members.iter().copied().zip(ends).map(|(start, end)| start..end))
     }
 }
 
-/// The state that a text most likely had before.
-fn earlier(text: &str) -> Option<Kept> {
-    if MOST.load(Ordering::Relaxed) == 0 {
-        return None;
-    }
-    let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    let with_shared = kept.iter().map(|kept| (shared(kept.text.as_bytes(), text.as_bytes()), kept));
-    let (shared, nearest) = with_shared.max_by_key(|(shared, _)| *shared)?;
-    (shared * 2 > text.len()).then(|| nearest.clone())
-}
-
-fn remember(new: Kept) {
-    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    // The state before this one is of no more use: it is the one that shares most.
-    let is_former = |old: &Kept| {
-        let most = new.text.len().max(old.text.len());
-        shared(old.text.as_bytes(), new.text.as_bytes()) * 10 > most * 9
-    };
-    if let Some(at) = kept.iter().position(is_former) {
-        kept.remove(at);
-    }
-    kept.push(new);
-    let extra = kept.len().saturating_sub(MOST.load(Ordering::Relaxed));
-    kept.drain(..extra);
-}
-
-/// How many bytes two texts share at their beginnings and ends.
-fn shared(old: &[u8], new: &[u8]) -> usize {
-    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let rest = old[start..].iter().rev().zip(new[start..].iter().rev());
-    start + rest.take_while(|(old, new)| old == new).count()
-}
-
-/// Cuts a text before functions and classes at its top, decorators included.
-fn cut(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut piece = Piece { bytes: 0..0, row: 0, end: Point { row: 0, column: 0 } };
+/// Cuts a text before functions and classes at its top, and in a class before those in its body, decorators included. The
+/// pieces are in order and without gaps.
+pub(super) fn cut(text: &str) -> Vec<Piece> {
+    let mut cuts = Cuts { pieces: Vec::new(), piece: Piece { range: 0..0, members: Vec::new() }, body: Body::None };
     let mut lines = Lines { inside: Inside::Code, depth: 0 };
     let (mut at, mut decorated) = (0, false);
-    for (row, line) in text.split_inclusive('\n').enumerate() {
-        let defines = lines.inside == Inside::Code && DEFINITIONS.iter().any(|word| line.starts_with(word));
-        if defines {
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let (margin, code) = line.split_at(indent);
+        let is_member = cuts.body.is_at(margin);
+        let defines = DEFINITIONS.iter().any(|word| code.starts_with(word));
+        if lines.inside == Inside::Code && defines && (indent == 0 || is_member) {
             // Between brackets there is no such line: one is missing.
             lines.depth = 0;
         }
-        if lines.is_at_top() && line.starts_with(|char: char| char.is_alphabetic() || matches!(char, '_' | '@')) {
-            let begins = defines || line.starts_with('@');
-            if begins && !decorated && at >= piece.bytes.start + SMALLEST {
-                let end = Point { row, column: 0 };
-                pieces.push(Piece { bytes: piece.bytes.start..at, end, ..piece });
-                piece = Piece { bytes: at..at, row, end };
+        let is_statement = !code.starts_with(['#', '\n', '\r', '\x0c']) && !code.is_empty();
+        if lines.is_at_top() && is_statement {
+            let begins = (defines || code.starts_with('@')) && !decorated;
+            if indent == 0 {
+                cuts.statement(at, begins);
+                cuts.body = if code.starts_with("class ") { Body::Ahead } else { Body::None };
+            } else if is_member {
+                cuts.member(at, begins);
+            } else if matches!(cuts.body, Body::Ahead) {
+                cuts.body = Body::Indented(margin);
             }
-            decorated = line.starts_with('@');
+            decorated = (indent == 0 || is_member) && code.starts_with('@');
         }
         lines.read(line);
         at += line.len();
-        piece.end = if line.ends_with('\n') {
-            Point { row: row + 1, column: 0 }
-        } else {
-            Point { row, column: line.len() }
-        };
     }
-    pieces.push(Piece { bytes: piece.bytes.start..text.len(), ..piece });
-    pieces
+    cuts.finish(text.len())
+}
+
+struct Cuts<'t> {
+    pieces: Vec<Piece>,
+    piece: Piece,
+    body: Body<'t>,
+}
+
+/// The body of the class that the last statement at the top is.
+enum Body<'t> {
+    /// It is no class.
+    None,
+    /// Its first line is still to come.
+    Ahead,
+    /// What its lines begin with.
+    Indented(&'t str),
+}
+
+impl Body<'_> {
+    fn is_at(&self, margin: &str) -> bool {
+        matches!(self, Self::Indented(indent) if *indent == margin)
+    }
+}
+
+impl Cuts<'_> {
+    /// A statement at the top, with which a piece may begin.
+    fn statement(&mut self, at: usize, begins: bool) {
+        // A class that was cut ends with its piece.
+        if !self.piece.members.is_empty() || (begins && at >= self.piece.range.start + SMALLEST) {
+            self.piece.range.end = at;
+            let next = Piece { range: at..at, members: Vec::new() };
+            self.pieces.push(std::mem::replace(&mut self.piece, next));
+        }
+    }
+
+    /// A statement in the body of a class, with which a run of members may begin.
+    fn member(&mut self, at: usize, begins: bool) {
+        let last = self.piece.members.last().copied().unwrap_or(self.piece.range.start);
+        if begins && at >= last + SMALLEST {
+            self.piece.members.push(at);
+        }
+    }
+
+    fn finish(mut self, end: usize) -> Vec<Piece> {
+        self.piece.range.end = end;
+        self.pieces.push(self.piece);
+        self.pieces
+    }
 }
 
 /// What the end of a line lies in.
@@ -221,8 +141,9 @@ impl Lines {
             self.inside = Inside::Code;
             at = end;
         }
-        while let Some(byte) = bytes.get(at).copied() {
-            match byte {
+        while let Some(next) = bytes[at..].iter().position(|byte| MEANS_SOMETHING[usize::from(*byte)]) {
+            at += next;
+            match bytes[at] {
                 b'#' => return,
                 b'(' | b'[' | b'{' => self.depth += 1,
                 b')' | b']' | b'}' => self.depth = self.depth.saturating_sub(1),
@@ -230,15 +151,17 @@ impl Lines {
                     self.inside = Inside::Continued;
                     return;
                 }
-                b'"' | b'\'' if bytes[at..].starts_with(&[byte; 3]) => match end_of_text(bytes, at + 3, &[byte; 3]) {
-                    Some(end) => at = end - 1,
-                    None => {
-                        self.inside = Inside::Text(byte);
-                        return;
+                quote @ (b'"' | b'\'') if bytes[at..].starts_with(&[quote; 3]) => {
+                    match end_of_text(bytes, at + 3, &[quote; 3]) {
+                        Some(end) => at = end - 1,
+                        None => {
+                            self.inside = Inside::Text(quote);
+                            return;
+                        }
                     }
-                },
+                }
                 // One that does not end on its line is a mistake, and ends there for what comes below.
-                b'"' | b'\'' => match end_of_text(bytes, at + 1, &[byte]) {
+                quote @ (b'"' | b'\'') => match end_of_text(bytes, at + 1, &[quote]) {
                     Some(end) => at = end - 1,
                     None => return,
                 },
@@ -249,9 +172,22 @@ impl Lines {
     }
 }
 
+/// Bytes of code by which it is told whether a line goes on.
+const MEANS_SOMETHING: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = b"#()[]{}\\\"'";
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// Where a text behind `at` ends, its quotes included.
 fn end_of_text(bytes: &[u8], mut at: usize, quotes: &[u8]) -> Option<usize> {
-    while at < bytes.len() {
+    while let Some(next) = memchr::memchr2(quotes[0], b'\\', bytes.get(at..)?) {
+        at += next;
         if bytes[at] == b'\\' {
             at += 2;
         } else if bytes[at..].starts_with(quotes) {
@@ -268,7 +204,7 @@ mod tests {
     use super::*;
 
     fn cuts(text: &str) -> Vec<&str> {
-        cut(text).into_iter().map(|piece| text[piece.bytes].lines().next().unwrap_or_default()).collect()
+        cut(text).into_iter().map(|piece| text[piece.range].lines().next().unwrap_or_default()).collect()
     }
 
     #[test]
@@ -288,38 +224,19 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_that_reaches_the_end_is_weighed_by_its_lines() {
-        // The parser counts what lines cost in 32 bits, and stops the program where the sum makes no sense.
-        let text = format!("{}s(:\n i()\n\ney", "\n".repeat(13));
-        let trees = parse(&text, Duration::from_mins(1)).expect("there is time");
-        assert!(trees[0].root_node().has_error());
-        assert_eq!(trees[0].root_node().end_position(), Point { row: 16, column: 2 });
-    }
-
-    #[test]
-    fn moved_pieces_are_what_parsing_gives() {
-        let body = "    密 = call('x', [1, 2])\n".repeat(200);
-        let text = format!("import a\n\n\ndef one():\n{body}\n\n@b\ndef two(a):\n{body}\n\nclass Three:\n{body}");
-        let patience = Duration::from_mins(1);
-        let places = |trees: &[Tree]| {
-            let mut places = Vec::new();
-            for tree in trees {
-                let mut open = vec![tree.root_node()];
-                while let Some(node) = open.pop() {
-                    places.push((node.kind_id(), node.byte_range(), node.is_missing()));
-                    open.extend((0..node.child_count()).filter_map(|at| node.child(at)));
-                }
-            }
-            places
-        };
-        let changed =
-            text.replacen("import a\n", "import abc\nimport d\n", 1).replacen("class Three", "class Threes", 1);
-        let fresh = parse(&changed, patience).expect("there is time");
-        keep(2);
-        let first = parse(&text, patience).expect("there is time");
-        assert!(first.len() > 2);
-        let again = parse(&changed, patience).expect("there is time");
-        keep(0);
-        assert_eq!(places(&again), places(&fresh));
+    fn a_class_is_cut_between_its_members() {
+        let body = "        x = [\n    1]\n".repeat(200);
+        let text = format!(
+            "class One:\n    \"\"\"\n    def not_one():\n    \"\"\"\n    a = 1\n\n    def two(self):\n{body}    @b\n# c\n    def three(self):\n{body}    if a:\n        def four():\n            pass\n    class Five:\n        def six():\n            pass\n{body}\"text\"\ndef seven():\n    pass\n"
+        );
+        let pieces = cut(&text);
+        let first = |range: Range<usize>| text[range].lines().next().unwrap_or_default();
+        assert_eq!(
+            pieces.iter().map(|piece| first(piece.range.clone())).collect::<Vec<_>>(),
+            ["class One:", "\"text\""]
+        );
+        let (head, members) = pieces[0].parts();
+        assert_eq!(first(head), "class One:");
+        assert_eq!(members.map(first).collect::<Vec<_>>(), ["    @b", "    class Five:"]);
     }
 }

@@ -16,7 +16,7 @@ impl<'t> Lower<'t> {
         self.run_of(b, &children);
     }
 
-    fn run_of(&mut self, b: &mut Builder, children: &[Child<'t>]) {
+    pub(super) fn run_of(&mut self, b: &mut Builder, children: &[Child<'t>]) {
         for child in children {
             if !child.kind.is_token() {
                 self.statement(b, child.node);

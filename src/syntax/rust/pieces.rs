@@ -4,10 +4,8 @@
 //! only the piece around the change is read again.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use proc_macro2::TokenStream;
 use syn::Item;
@@ -15,28 +13,22 @@ use syn::Item;
 use super::place::Places;
 use super::repair;
 use super::scan::Scan;
+use crate::syntax::kept::{self, Kept};
 
 /// Smaller pieces are not worth the trouble.
 const SMALLEST: usize = 1 << 10;
-/// A piece that was of no use for so many files is forgotten.
-const PATIENCE: usize = 64;
 /// How many bytes the lexer may keep for looking up spans before all pieces are given up.
 const MOST_LEXED: usize = 16 << 20;
 
-/// Whether pieces are kept.
-static IS_KEEPING: AtomicBool = AtomicBool::new(false);
-
 thread_local! {
-    /// Trees of `syn` cannot leave their thread.
-    static KEPT: RefCell<Kept> = RefCell::default();
+    static READ: RefCell<Read> = RefCell::default();
 }
 
-/// Pieces that were read, by their texts.
+/// What this thread has read.
 #[derive(Default)]
-struct Kept {
-    round: usize,
+struct Read {
     lexed: usize,
-    pieces: HashMap<Rc<str>, (Rc<Piece>, usize)>,
+    pieces: Kept<Rc<Piece>>,
 }
 
 /// What one piece turned out to be. Its spans count from its beginning.
@@ -49,48 +41,32 @@ pub(super) enum Piece {
     Lost(proc_macro2::Span, Places),
 }
 
-/// Keeps pieces from now on, on every thread for itself.
-pub(in crate::syntax) fn keep() {
-    IS_KEEPING.store(true, Ordering::Relaxed);
-}
-
 /// Lets the lexer forget what it read, unless pieces are kept that need it.
 pub(super) fn tidy() {
-    KEPT.with_borrow_mut(|kept| {
-        kept.round += 1;
-        let is_over = !IS_KEEPING.load(Ordering::Relaxed) || kept.lexed > MOST_LEXED;
-        if is_over {
-            *kept = Kept::default();
+    READ.with_borrow_mut(|read| {
+        if kept::is_on() && read.lexed <= MOST_LEXED {
+            read.pieces.tidy();
+        } else {
+            *read = Read::default();
             // Every text that was lexed is kept by the thread, for looking up spans, until it is told that none are left.
             proc_macro2::extra::invalidate_current_thread_spans();
-        } else if kept.round.is_multiple_of(PATIENCE) {
-            let oldest = kept.round - PATIENCE;
-            kept.pieces.retain(|_, (_, used)| *used >= oldest);
         }
     });
 }
 
 /// Takes note that the lexer read so much besides.
 pub(super) fn lexed(bytes: usize) {
-    KEPT.with_borrow_mut(|kept| kept.lexed += bytes);
+    READ.with_borrow_mut(|read| read.lexed += bytes);
 }
 
 /// Reads a piece, or knows it from before.
 pub(super) fn read(text: &str) -> Rc<Piece> {
-    let known = KEPT.with_borrow_mut(|kept| {
-        let round = kept.round;
-        let (piece, used) = kept.pieces.get_mut(text)?;
-        *used = round;
-        Some(Rc::clone(piece))
-    });
-    known.unwrap_or_else(|| {
+    READ.with_borrow_mut(|read| read.pieces.get(text)).unwrap_or_else(|| {
         let piece = Rc::new(Piece::of(text));
-        KEPT.with_borrow_mut(|kept| {
-            kept.lexed += text.len();
-            if IS_KEEPING.load(Ordering::Relaxed) {
-                kept.pieces.insert(Rc::from(text), (Rc::clone(&piece), kept.round));
-            }
-        });
+        lexed(text.len());
+        if kept::is_on() {
+            READ.with_borrow_mut(|read| read.pieces.insert(text, Rc::clone(&piece)));
+        }
         piece
     })
 }
