@@ -4,6 +4,7 @@
 //! here, so that one secret can never be reported by two.
 
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 
 use smol_str::SmolStr;
 
@@ -177,19 +178,31 @@ fn copies(judge: &Judge, text: &str, known: &[Span]) -> Vec<Span> {
         known.iter().filter_map(|span| text.get(span.range())).filter(|value| value.len() >= SHORTEST).collect();
     let places = |value| text.match_indices(value).map(|(at, found): (usize, &str)| Span::new(at, at + found.len()));
     let mut found: Vec<Span> = values.into_iter().take(MOST_COPIED).flat_map(places).collect();
-    let mut start = 0;
-    for run in text.split(|char: char| !char.is_ascii_alphanumeric()) {
+    for run in runs(text.as_bytes(), 30) {
         let is_secret = matches!(run.len(), 30 | 37..=46)
-            && matches!(judge.judge(run, Role::AccessKeySecret, None), Verdict::Key { .. });
+            && matches!(judge.judge(&text[run.clone()], Role::AccessKeySecret, None), Verdict::Key { .. });
         if is_secret {
-            found.push(Span::new(start, start + run.len()));
+            found.push(Span::new(run.start, run.end));
         }
-        // The character that ends a run may be longer than a byte.
-        start += run.len();
-        start += text[start..].chars().next().map_or(0, char::len_utf8);
     }
     found.extend(judge.running_ids(text).map(|id| Span::new(id.start, id.end)));
     found
+}
+
+/// Where so many ASCII letters and digits or more stand in a row.
+fn runs(bytes: &[u8], shortest: usize) -> impl Iterator<Item = Range<usize>> {
+    let is_other = |byte: &u8| !byte.is_ascii_alphanumeric();
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        // Read from its end, most of what is too short for a run is never looked at.
+        while let Some(other) = bytes.get(start..start + shortest)?.iter().rposition(is_other) {
+            start += other + 1;
+        }
+        let more = bytes[start + shortest..].iter().position(is_other);
+        let run = start..more.map_or(bytes.len(), |more| start + shortest + more);
+        start = run.end;
+        Some(run)
+    })
 }
 
 /// Whether a literal has a secret's length and characters and stands in nobody's place, however little random it looks: one

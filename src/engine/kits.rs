@@ -102,7 +102,8 @@ impl Kits {
         (Looked { facts, settings, disk, kit, piece: None, part }, piece)
     }
 
-    fn remembers(&self, source: &Source) -> bool {
+    /// Whether what was seen of this very text is remembered.
+    pub(super) fn remembers(&self, source: &Source) -> bool {
         let Some(kept) = &self.kept else { return false };
         let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
         let known = kept.files.get(&(Arc::clone(&source.file.path), false));

@@ -93,7 +93,8 @@ impl Live {
     }
 
     fn look(&self, sources: Vec<Source>) -> Vec<Looked> {
-        sources.into_par_iter().filter(is_interesting).map(|source| self.kits.look(source)).collect()
+        let is_of_use = |source: &Source| self.kits.remembers(source) || is_interesting(source);
+        sources.into_par_iter().filter(is_of_use).map(|source| self.kits.look(source)).collect()
     }
 
     fn learn(&mut self, linked: &Linked) {

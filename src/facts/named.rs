@@ -1,9 +1,10 @@
 //! Literals under a name that says credential: variables, fields, dictionary keys, keyword arguments, environment variables.
 
+use hashbrown::HashMap;
 use smol_str::SmolStr;
 
 use super::NamedLiteral;
-use crate::catalog::judge::Judge;
+use crate::catalog::judge::{Judge, NamedRole};
 use crate::catalog::sdk::{Meaning, Role};
 use crate::flow::{Flow, Traced};
 use crate::source::Span;
@@ -11,7 +12,7 @@ use crate::syntax::{Bound, ExprId, ExprKind, StoreKey};
 
 /// Collects named literals, and literals that are put into environment variables.
 pub(super) fn collect(flow: &Flow<'_>, judge: &Judge) -> (Vec<NamedLiteral>, Vec<NamedLiteral>) {
-    let mut named = Named { flow, judge, found: Vec::new() };
+    let mut named = Named { flow, judge, roles: HashMap::new(), found: Vec::new() };
     for binding in flow.tree.bindings_of(flow.part) {
         if let Bound::Expr(value) = binding.value {
             named.add(&binding.name, binding.name_span, value);
@@ -30,7 +31,7 @@ pub(super) fn collect(flow: &Flow<'_>, judge: &Judge) -> (Vec<NamedLiteral>, Vec
             }
         }
     }
-    let mut environment = Named { flow, judge, found: Vec::new() };
+    let mut environment = Named { flow, judge, roles: HashMap::new(), found: Vec::new() };
     for expr in flow.tree.exprs_of(flow.part) {
         match &flow.tree[expr].kind {
             ExprKind::Map(pairs) => pairs.iter().for_each(|(key, value)| named.add_keyed(*key, *value)),
@@ -61,12 +62,14 @@ pub(super) fn collect(flow: &Flow<'_>, judge: &Judge) -> (Vec<NamedLiteral>, Vec
 struct Named<'f, 'a> {
     flow: &'f Flow<'a>,
     judge: &'f Judge,
+    /// What names say: the same ones come again and again.
+    roles: HashMap<SmolStr, Option<NamedRole>>,
     found: Vec<NamedLiteral>,
 }
 
 impl Named<'_, '_> {
     fn add(&mut self, name: &str, name_span: Span, value: ExprId) {
-        let Some(meant) = self.judge.role_of_name(name) else { return };
+        let Some(meant) = self.role_of(name) else { return };
         if !matches!(meant.role, Role::AccessKeyId | Role::AccessKeySecret | Role::SecurityToken) {
             return;
         }
@@ -76,6 +79,15 @@ impl Named<'_, '_> {
             let name = SmolStr::new(name);
             self.found.push(NamedLiteral { name, name_span, role: meant.role, weak: meant.weak, value });
         }
+    }
+
+    fn role_of(&mut self, name: &str) -> Option<NamedRole> {
+        if let Some(known) = self.roles.get(name) {
+            return *known;
+        }
+        let role = self.judge.role_of_name(name);
+        self.roles.insert(SmolStr::new(name), role);
+        role
     }
 
     fn add_keyed(&mut self, key: ExprId, value: ExprId) {

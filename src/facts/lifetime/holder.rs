@@ -60,8 +60,8 @@ impl<'a> Lives<'_, 'a> {
             || tree.functions_of(part).any(|(_, function)| {
                 function.name == "main" && self.flow.language == crate::catalog::sdk::SdkLanguage::Rust
             });
-        let uses = self.index().names.get(&binding.name).into_iter().flatten();
-        let mut users = uses.filter_map(|used| tree.function_of(tree[*used].scope)).peekable();
+        let uses = self.index().names.of(&binding.name);
+        let mut users = uses.filter_map(|used| tree.function_of(tree[used].scope)).peekable();
         // What only the functions of a program use that ends ends with it.
         let only_program =
             users.peek().is_some() && users.take(16).all(|user| self.of_function(user) == Lifetime::Script);

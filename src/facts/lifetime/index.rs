@@ -1,30 +1,28 @@
 //! What questions about lifetimes are answered with, put together once for a tree.
 
-use std::collections::HashMap;
-
+use hashbrown::{HashMap, HashSet};
 use smol_str::SmolStr;
 
 use crate::catalog::lifetime::Lifetimes;
 use crate::flow::Flow;
 use crate::source::Span;
-use crate::syntax::{BlockKind, Bound, Call, ExprId, ExprKind, FunctionId, Tree};
+use crate::syntax::{Binding, BlockKind, Bound, Call, ExprId, ExprKind, Function, FunctionId, Tree};
 
 /// Where the expressions of a tree lead, and what stands in it.
 pub(in crate::facts) struct Index {
     parents: Vec<Option<ExprId>>,
     /// Bindings and stores, as places in their lists, by the expression that they are given.
-    pub(super) bound: HashMap<ExprId, Vec<usize>>,
-    pub(super) stored: HashMap<ExprId, Vec<usize>>,
-    /// Bindings and stores by where the name or target stands.
-    pub(super) binding_at: HashMap<Span, usize>,
+    pub(super) bound: ByExpr<usize>,
+    pub(super) stored: ByExpr<usize>,
+    /// Stores by where the target stands.
     pub(super) store_at: HashMap<Span, usize>,
     /// Functions by what they return.
-    pub(super) returned: HashMap<ExprId, Vec<FunctionId>>,
+    pub(super) returned: ByExpr<FunctionId>,
     /// The expressions that are lambdas and closures.
     pub(super) closures: HashMap<FunctionId, ExprId>,
-    /// Uses of names, and of attributes, by name.
-    pub(super) names: HashMap<SmolStr, Vec<ExprId>>,
-    pub(super) attributes: HashMap<SmolStr, Vec<ExprId>>,
+    /// Uses of names, and of attributes.
+    pub(super) names: Uses,
+    pub(super) attributes: Uses,
     /// The tree's own function that a call leads to, by the call and by its place.
     pub(super) called: HashMap<ExprId, FunctionId>,
     pub(super) called_at: HashMap<Span, FunctionId>,
@@ -38,19 +36,74 @@ pub(in crate::facts) struct Index {
     checks: Vec<Span>,
 }
 
+/// What there is to expressions, in the order in which it was found.
+pub(super) struct ByExpr<T>(Vec<(ExprId, T)>);
+
+impl<T: Copy> ByExpr<T> {
+    fn of(all: impl Iterator<Item = (ExprId, T)>) -> Self {
+        let mut all: Vec<(ExprId, T)> = all.collect();
+        all.sort_by_key(|(expr, _)| *expr);
+        Self(all)
+    }
+
+    pub(super) fn get(&self, expr: ExprId) -> impl Iterator<Item = T> {
+        let start = self.0.partition_point(|(other, _)| *other < expr);
+        self.0[start..].iter().take_while(move |(other, _)| *other == expr).map(|(_, value)| *value)
+    }
+}
+
+/// Uses of names: for each name its first and last one, and for each use the next one; the last is its own.
+pub(super) struct Uses {
+    ends: HashMap<SmolStr, (ExprId, ExprId)>,
+    next: Vec<ExprId>,
+}
+
+impl Uses {
+    /// For a tree of so many expressions.
+    fn among(count: usize) -> Self {
+        Self { ends: HashMap::new(), next: vec![ExprId(0); count] }
+    }
+
+    /// Takes note of a use behind those that are known.
+    fn push(&mut self, name: &SmolStr, expr: ExprId) {
+        let (_, last) = self.ends.entry_ref(name).or_insert((expr, expr));
+        self.next[last.0 as usize] = expr;
+        self.next[expr.0 as usize] = expr;
+        *last = expr;
+    }
+
+    /// The uses of a name, in order.
+    pub(super) fn of(&self, name: &str) -> impl Iterator<Item = ExprId> + use<'_> {
+        self.from(self.ends.get(name).map(|(first, _)| *first))
+    }
+
+    /// All names with their uses.
+    fn all(&self) -> impl Iterator<Item = (&SmolStr, impl Iterator<Item = ExprId> + Clone)> {
+        self.ends.iter().map(|(name, (first, _))| (name, self.from(Some(*first))))
+    }
+
+    fn from(&self, first: Option<ExprId>) -> impl Iterator<Item = ExprId> + Clone + use<'_> {
+        std::iter::successors(first, |at| {
+            let next = self.next[at.0 as usize];
+            (next != *at).then_some(next)
+        })
+    }
+}
+
 impl Index {
     /// Puts the index of a program together, given the ways through each of its files.
     pub(super) fn of(tree: &Tree, files: &[Flow<'_>]) -> Self {
         let mut index = Self {
             parents: vec![None; tree.exprs.len()],
-            bound: HashMap::new(),
-            stored: HashMap::new(),
-            binding_at: HashMap::new(),
+            bound: ByExpr::of(tree.bindings.iter().enumerate().filter_map(|(at, binding)| Some((given(binding)?, at)))),
+            stored: ByExpr::of(tree.stores.iter().enumerate().map(|(at, store)| (store.value, at))),
             store_at: HashMap::new(),
-            returned: HashMap::new(),
+            returned: ByExpr::of(
+                functions(tree).flat_map(|(id, function)| function.returns.iter().map(move |of| (*of, id))),
+            ),
             closures: HashMap::new(),
-            names: HashMap::new(),
-            attributes: HashMap::new(),
+            names: Uses::among(tree.exprs.len()),
+            attributes: Uses::among(tree.exprs.len()),
             called: HashMap::new(),
             called_at: HashMap::new(),
             calls: HashMap::new(),
@@ -61,21 +114,17 @@ impl Index {
             checks: Vec::new(),
         };
         index.add_exprs(tree);
-        for (at, binding) in tree.bindings.iter().enumerate() {
-            index.binding_at.entry(binding.name_span).or_insert(at);
-            if let Bound::Expr(value) | Bound::Part { of: value, .. } | Bound::Joined(value) = binding.value {
-                index.bound.entry(value).or_default().push(at);
-            }
-        }
         for (at, store) in tree.stores.iter().enumerate() {
             index.store_at.entry(store.span).or_insert(at);
-            index.stored.entry(store.value).or_default().push(at);
         }
         if let Some(flow) = files.first() {
             index.add_functions(flow);
         }
+        if let Some(flow) = files.first() {
+            index.add_words(tree, &flow.catalog.lifetimes);
+        }
         for flow in files {
-            index.add_words(flow);
+            index.add_calls(flow);
         }
         for spans in [&mut index.endless, &mut index.waits, &mut index.expiry, &mut index.checks] {
             spans.sort_unstable();
@@ -93,10 +142,10 @@ impl Index {
                 self.parents[child.0 as usize].get_or_insert(expr);
             };
             match &tree[expr].kind {
-                ExprKind::Name(name) => self.names.entry(name.clone()).or_default().push(expr),
+                ExprKind::Name(name) => self.names.push(name, expr),
                 ExprKind::Attribute { base, name, .. } => {
                     under(*base);
-                    self.attributes.entry(name.clone()).or_default().push(expr);
+                    self.attributes.push(name, expr);
                 }
                 ExprKind::Index { base, index } => [*base, *index].into_iter().for_each(under),
                 ExprKind::Slice { base, .. } => under(*base),
@@ -118,11 +167,7 @@ impl Index {
 
     fn add_functions(&mut self, flow: &Flow<'_>) {
         let tree = flow.tree;
-        for (at, function) in tree.functions.iter().enumerate() {
-            let id = FunctionId(u32::try_from(at).unwrap_or(u32::MAX));
-            for returned in &function.returns {
-                self.returned.entry(*returned).or_default().push(id);
-            }
+        for (id, function) in functions(tree) {
             for default in function.params.iter().filter_map(|param| param.default) {
                 self.defaults.insert(default, id);
             }
@@ -142,32 +187,42 @@ impl Index {
         }
     }
 
-    fn add_words(&mut self, flow: &Flow<'_>) {
+    /// Finds names and attributes that say something of time.
+    fn add_words(&mut self, tree: &Tree, words: &Lifetimes) {
+        let (mut expiry, mut checks, mut waits) = (Vec::new(), Vec::new(), Vec::new());
+        for (name, uses) in self.names.all().chain(self.attributes.all()) {
+            let spans = || uses.clone().map(|expr| tree[expr].span);
+            if speaks(words, name) {
+                expiry.extend(spans());
+                let is_moment = words.moments.iter().any(|moment| name == moment.as_str());
+                let checking = uses.clone().filter(|expr| !is_moment || self.is_compared(tree, *expr));
+                checks.extend(checking.map(|expr| tree[expr].span));
+            }
+            if words.waiting_calls.iter().any(|word| name == word.as_str()) {
+                waits.extend(spans());
+            }
+        }
+        self.expiry.extend(expiry);
+        self.checks.extend(checks);
+        self.waits.extend(waits);
+    }
+
+    /// Finds calls that never end, and those that ask for the time.
+    fn add_calls(&mut self, flow: &Flow<'_>) {
         let tree = flow.tree;
         let words = &flow.catalog.lifetimes;
+        let clocks: HashSet<&str> = words.clocks.iter().filter_map(|clock| clock.rsplit('.').next()).collect();
         for id in tree.exprs_of(flow.part) {
             let expr = &tree[id];
             match &expr.kind {
-                ExprKind::Name(name) | ExprKind::Attribute { name, .. } => {
-                    if speaks(words, name) {
-                        self.expiry.push(expr.span);
-                        let is_moment = words.moments.iter().any(|moment| name == moment.as_str());
-                        if !is_moment || self.is_compared(tree, id) {
-                            self.checks.push(expr.span);
-                        }
-                    }
-                    if words.waiting_calls.iter().any(|word| name == word.as_str()) {
-                        self.waits.push(expr.span);
-                    }
-                }
                 ExprKind::Text(text) if text.reveal().eq_ignore_ascii_case("expiration") => self.expiry.push(expr.span),
                 ExprKind::Call(call) => {
                     if is_endless_call(flow, words, call) {
                         self.endless.push(expr.span);
                     }
-                    if flow
-                        .path_of(call.callee)
-                        .is_some_and(|path| words.clocks.iter().any(|clock| path == clock.as_str()))
+                    let is_clock = |path: &str| words.clocks.iter().any(|clock| path == clock);
+                    if flow.may_be_called(call.callee, |name| clocks.contains(name))
+                        && flow.path_of(call.callee).is_some_and(|path| is_clock(&path))
                     {
                         self.expiry.push(expr.span);
                         if self.is_compared(tree, id) {
@@ -236,6 +291,18 @@ impl Index {
     }
 }
 
+/// What a binding is given.
+fn given(binding: &Binding) -> Option<ExprId> {
+    match binding.value {
+        Bound::Expr(value) | Bound::Part { of: value, .. } | Bound::Joined(value) => Some(value),
+        _ => None,
+    }
+}
+
+fn functions(tree: &Tree) -> impl Iterator<Item = (FunctionId, &Function)> {
+    (0..).map(FunctionId).zip(&tree.functions)
+}
+
 /// Whether a loop has no condition.
 pub(super) fn is_open_loop(text: &str, span: Span) -> bool {
     let head = text.get(..span.start as usize).unwrap_or_default().trim_end();
@@ -244,23 +311,24 @@ pub(super) fn is_open_loop(text: &str, span: Span) -> bool {
 
 /// Whether a part of a name says that something ends.
 pub(super) fn speaks(words: &Lifetimes, name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.split('_').any(|part| words.expiry_words.iter().any(|word| part.starts_with(word.as_str())))
+    let begins = |part: &str, word: &str| part.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    name.split('_').any(|part| words.expiry_words.iter().any(|word| begins(part, word)))
 }
 
 fn is_endless_call(flow: &Flow<'_>, words: &Lifetimes, call: &Call) -> bool {
     let tree = flow.tree;
     let last = |expr: ExprId| match &tree[expr].kind {
-        ExprKind::Name(name) | ExprKind::Attribute { name, .. } => name.to_ascii_lowercase(),
-        _ => String::new(),
+        ExprKind::Name(name) | ExprKind::Attribute { name, .. } => name.as_str(),
+        _ => "",
     };
+    let is_one = |words: &[String], name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
     let name = last(call.callee);
-    if words.endless_calls.contains(&name) {
+    if is_one(&words.endless_calls, name) {
         return true;
     }
     let ExprKind::Attribute { base, .. } = &tree[call.callee].kind else { return false };
     let receiver = last(*base);
-    words.endless_calls.contains(&receiver) || (name == "run" && words.servers.contains(&receiver))
+    is_one(&words.endless_calls, receiver) || (name.eq_ignore_ascii_case("run") && is_one(&words.servers, receiver))
 }
 
 /// Whether one of these spans, sorted by start, lies in `around`.

@@ -129,18 +129,18 @@ impl Lives<'_, '_> {
         if walk.exprs.len() >= MOST_STEPS || !walk.exprs.insert(expr) {
             return;
         }
-        for at in index.bound.get(&expr).into_iter().flatten() {
-            self.follow_binding(*at, walk);
+        for at in index.bound.get(expr) {
+            self.follow_binding(at, walk);
         }
-        for at in index.stored.get(&expr).into_iter().flatten() {
-            let store = &tree.stores[*at];
+        for at in index.stored.get(expr) {
+            let store = &tree.stores[at];
             match self.of_store(store, &walk.names) {
                 Some(life) => walk.keep(life),
                 None => self.follow_holder(store.base, walk),
             }
         }
-        for function in index.returned.get(&expr).into_iter().flatten() {
-            self.follow_returned(*function, walk);
+        for function in index.returned.get(expr) {
+            self.follow_returned(function, walk);
         }
         if let Some(function) = index.defaults.get(&expr)
             && tree.function_of(tree[*function].outer).is_none()
@@ -178,7 +178,7 @@ impl Lives<'_, '_> {
     /// Whether a module's name is only a step on the way to something else in the module, or of one round of its loop.
     fn is_passing(&self, binding: &Binding) -> bool {
         let tree = self.flow.tree;
-        let uses = self.index().names.get(&binding.name).into_iter().flatten().copied();
+        let uses = self.index().names.of(&binding.name);
         let mut uses = uses.filter(|used| tree.scopes_around(tree[*used].scope).any(|scope| scope == binding.scope));
         let is_in_loop = || tree.blocks_around(binding.block).any(|block| tree[block].kind == BlockKind::Loop);
         let is_given = |used: ExprId| {
@@ -205,7 +205,7 @@ impl Lives<'_, '_> {
         }
         walk.names.push(binding.name.clone());
         let scope = tree[binding.scope].span;
-        let uses = self.index().names.get(&binding.name).into_iter().flatten().copied();
+        let uses = self.index().names.of(&binding.name);
         let uses = uses.filter(|used| scope.contains(tree[*used].span)).take(MOST_USES);
         let reached: Vec<ExprId> = uses
             .filter(|used| self.flow.reaching(&binding.name, *used).iter().any(|found| std::ptr::eq(*found, binding)))
@@ -231,8 +231,8 @@ impl Lives<'_, '_> {
         match self.holder(base) {
             Holder::Lives(life) => walk.keep(life),
             Holder::Local(binding) => {
-                if let Some(at) = self.index().binding_at.get(&binding.name_span) {
-                    self.follow_name(*at, walk);
+                if let Some(at) = self.flow.tree.binding_at(binding.name_span) {
+                    self.follow_name(at, walk);
                 }
             }
             Holder::Unknown => walk.escapes = true,
@@ -286,8 +286,8 @@ impl Lives<'_, '_> {
         let life = match receiver.map(|receiver| self.holder(receiver)) {
             Some(Holder::Lives(life)) => life,
             Some(Holder::Local(_) | Holder::Unknown) => Lifetime::Object,
-            None => self.index().bound.get(&expr).into_iter().flatten().fold(Lifetime::Program, |life, at| {
-                let binding = &tree.bindings[*at];
+            None => self.index().bound.get(expr).fold(Lifetime::Program, |life, at| {
+                let binding = &tree.bindings[at];
                 match tree[binding.scope].kind {
                     ScopeKind::Module => self.of_binding(binding, &[]).unwrap_or(life),
                     _ => life,
@@ -346,9 +346,9 @@ impl Lives<'_, '_> {
     /// Follows what a setter changed, where that is a name of this run.
     fn follow_holder_locally(&self, receiver: ExprId, walk: &mut Walk) {
         if let Holder::Local(binding) = self.holder(receiver)
-            && let Some(at) = self.index().binding_at.get(&binding.name_span)
+            && let Some(at) = self.flow.tree.binding_at(binding.name_span)
         {
-            self.follow_name(*at, walk);
+            self.follow_name(at, walk);
         }
     }
 
@@ -373,12 +373,12 @@ impl Lives<'_, '_> {
         if self.index().is_endless(owner.span) {
             walk.keep(Lifetime::Program);
         }
-        if let Some(at) = self.index().binding_at.get(&owner.params[param].span)
-            && matches!(tree.bindings[*at].value, Bound::Parameter(of, at) if of == function && at == param)
+        if let Some(at) = tree.binding_at(owner.params[param].span)
+            && matches!(tree.bindings[at].value, Bound::Parameter(of, at) if of == function && at == param)
         {
             // Where it is used there says nothing about the loop that it was made in.
             let uses = std::mem::take(&mut walk.uses);
-            self.follow_name(*at, walk);
+            self.follow_name(at, walk);
             walk.uses = uses;
         }
     }

@@ -99,7 +99,7 @@ impl<'f, 'a> Lives<'f, 'a> {
                 if let Some(store) = index.store_at.get(&step.span) {
                     return self.of_store(&self.flow.tree.stores[*store], &[]);
                 }
-                self.of_name(*index.binding_at.get(&step.span)?, used)
+                self.of_name(self.flow.tree.binding_at(step.span)?, used)
             }
             StepKind::Returned => {
                 let function = *self.index().called_at.get(&step.span)?;
@@ -209,7 +209,7 @@ impl<'f, 'a> Lives<'f, 'a> {
         if self.index().store_at.contains_key(&span) {
             return Some(Keeper::Shared);
         }
-        let binding = &tree.bindings[*self.index().binding_at.get(&span)?];
+        let binding = &tree.bindings[tree.binding_at(span)?];
         if matches!(binding.value, Bound::Parameter(..)) {
             return None;
         }

@@ -75,9 +75,7 @@ impl Lives<'_, '_> {
     /// Whether a file ends with a client that it does nothing with: others import it.
     fn is_made_for_others(&self, part: &Part) -> bool {
         let tree = self.flow.tree;
-        let is_used = |name: &SmolStr| {
-            self.index().names.get(name).into_iter().flatten().any(|used| part.exprs.contains(&used.0))
-        };
+        let is_used = |name: &SmolStr| self.index().names.of(name).any(|used| part.exprs.contains(&used.0));
         tree.bindings_of(part).last().is_some_and(|last| match last.value {
             Bound::Expr(value) => {
                 tree.function_of(last.scope).is_none() && self.is_client(value) && !is_used(&last.name)
@@ -94,10 +92,8 @@ impl Lives<'_, '_> {
         let tree = self.flow.tree;
         let part = tree.part_around(tree[module].span);
         let is_outside = |expr: ExprId| tree.function_of(tree[expr].scope).is_none();
-        let is_used_inside = |name: &SmolStr| {
-            let uses = self.index().names.get(name).into_iter().flatten();
-            uses.copied().any(|used| part.exprs.contains(&used.0) && !is_outside(used))
-        };
+        let is_used_inside =
+            |name: &SmolStr| self.index().names.of(name).any(|used| part.exprs.contains(&used.0) && !is_outside(used));
         let works = tree.exprs_of(part).filter(|expr| is_outside(*expr)).any(|expr| {
             let ExprKind::Call(call) = &tree[expr].kind else { return false };
             let Some(receiver) = self.flow.receiver(call) else { return false };
@@ -303,15 +299,14 @@ impl Lives<'_, '_> {
             return Vec::new();
         }
         if function.class.is_some() {
-            let found = self.index().attributes.get(&function.name).into_iter().flatten();
-            return found.copied().filter(|expr| part.exprs.contains(&expr.0)).collect();
+            let found = self.index().attributes.of(&function.name);
+            return found.filter(|expr| part.exprs.contains(&expr.0)).collect();
         }
         let is_it = |expr: &ExprId| {
             let bindings = self.flow.reaching(&function.name, *expr);
             bindings.iter().any(|binding| matches!(binding.value, Bound::Function(of) if of == id))
         };
-        let found = self.index().names.get(&function.name).into_iter().flatten();
-        found.copied().filter(is_it).collect()
+        self.index().names.of(&function.name).filter(is_it).collect()
     }
 
     /// Whether a function makes an object of the class that it stands in: `__init__`, `fn new() -> Self`.
@@ -347,11 +342,11 @@ impl Lives<'_, '_> {
         if param.annotation.and_then(|annotation| self.flow.path_of(annotation)).is_some_and(is_known) {
             return true;
         }
-        let uses = self.index().names.get(&param.name).into_iter().flatten();
-        uses.filter(|used| function.span.contains(tree[**used].span)).any(|used| {
-            let Some(parent) = self.index().parent(*used) else { return false };
+        let uses = self.index().names.of(&param.name);
+        uses.filter(|used| function.span.contains(tree[*used].span)).any(|used| {
+            let Some(parent) = self.index().parent(used) else { return false };
             let ExprKind::Call(call) = &tree[parent].kind else { return false };
-            call.callee != *used
+            call.callee != used
                 && self.flow.known_callee(call).is_some_and(|known| known.callable.meaning == Meaning::Issues)
         })
     }
