@@ -83,8 +83,10 @@ struct Table {
     /// What aliases and callables begin with: most paths of a program begin with neither.
     aliased: HashSet<String>,
     roots: HashSet<String>,
-    /// What callables are called themselves.
+    /// What callables are called themselves, also by an alias.
     names: HashSet<String>,
+    /// What the methods of types are called.
+    methods: HashSet<String>,
     /// Everything that something known stands in: packages, modules, types.
     above: HashSet<String>,
     /// Packages with something that holds or issues credentials.
@@ -187,6 +189,12 @@ impl Catalog {
     #[must_use]
     pub fn has_name(&self, language: SdkLanguage, name: &str) -> bool {
         self.table(language).names.contains(name)
+    }
+
+    /// Whether a type of the catalogue has a method that is called `name`; those that everything may have aside.
+    #[must_use]
+    pub fn has_method(&self, language: SdkLanguage, name: &str) -> bool {
+        self.table(language).methods.contains(name)
     }
 
     /// Whether the canonical dotted `path` is a callable or a type of the catalogue.
@@ -322,6 +330,7 @@ impl Catalog {
                 // An alias may lead to another one.
                 table.aliased.extend([root(&alias.path).to_owned(), root(&alias.of).to_owned()]);
                 table.roots.insert(root(&alias.path).to_owned());
+                table.names.extend(alias.path.rsplit('.').next().map(str::to_owned));
                 table.aliases.insert(alias.path.clone(), alias.of.clone());
             }
             for (at, callable) in sdk.callable.iter().enumerate() {
@@ -347,6 +356,12 @@ impl Catalog {
                 }
                 table.types.extend(callable.returns.clone().filter(|path| path != "self"));
             }
+        }
+        for table in &mut tables {
+            let known = table.callables.keys().filter_map(|path| path.rsplit_once('.'));
+            let of_types = known.filter(|(of, _)| *of != "*" && table.types.contains(*of));
+            let aliases = table.aliases.keys().filter_map(|path| path.rsplit_once('.'));
+            table.methods = of_types.chain(aliases).map(|(_, name)| name.to_owned()).collect();
         }
         tables
     }

@@ -11,7 +11,7 @@ use crate::catalog::Catalog;
 use crate::catalog::sdk::{Meaning, Role, SdkLanguage};
 use crate::flow::{Flow, StepKind, Traced, Value};
 use crate::source::{Language, Span};
-use crate::syntax::{ExprKind, FunctionId, Spread};
+use crate::syntax::{Bound, ExprId, ExprKind, FunctionId, Spread};
 
 /// What of other files must be known to follow a file's values to their ends.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -95,8 +95,29 @@ impl Likenesses {
 
     /// Whether an imported path may lead to something in the catalogue by way of a module of the project.
     fn may_be(&self, language: SdkLanguage, path: &str) -> bool {
-        let mut parts = path.split('.').skip(1).peekable();
-        parts.any(|part| self.calls[language as usize].contains(part) || self.packages.contains(part))
+        path.split('.').skip(1).any(|part| self.has(language, part))
+    }
+
+    fn has(&self, language: SdkLanguage, name: &str) -> bool {
+        self.calls[language as usize].contains(name) || self.packages.contains(name)
+    }
+
+    /// Whether such a path can be put together of what stands in a file at all: most files need not be gone through.
+    fn may_be_in(&self, flow: &Flow<'_>) -> bool {
+        let language = flow.language;
+        let mut imports = flow.tree.bindings.iter().filter_map(|binding| match &binding.value {
+            Bound::Import(path) => Some(path),
+            _ => None,
+        });
+        let is_such = |expr: ExprId| match &flow.tree[expr].kind {
+            ExprKind::Name(name) | ExprKind::Attribute { name, .. } => self.has(language, name),
+            // `getattr(module, "Name")`.
+            ExprKind::Text(text) => self.has(language, text.reveal()),
+            _ => false,
+        };
+        imports.any(|path| self.may_be(language, path))
+            || flow.tree.stars.iter().any(|star| self.may_be(language, &star.path))
+            || flow.tree.expr_ids().any(is_such)
     }
 }
 
@@ -177,7 +198,8 @@ impl Open {
 
     /// Calls, base classes and objects of other modules that are called as something in the catalogue is.
     fn likenesses(&mut self, flow: &Flow<'_>, likenesses: &Likenesses) {
-        for expr in flow.tree.exprs_of(flow.part) {
+        let all = likenesses.may_be_in(flow).then(|| flow.tree.exprs_of(flow.part)).into_iter().flatten();
+        for expr in all {
             let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
             if let Some(path) = flow.path_of(call.callee)
                 && likenesses.may_be(flow.language, &path)

@@ -128,6 +128,7 @@ impl<'a> Parts<'_, 'a> {
     /// `functools.partial(StaticCredentialsProvider, access_key_id=…)`: the arguments are those of its first argument.
     fn add_partial(&mut self, expr: ExprId, call: &Call) {
         if self.flow.language != SdkLanguage::Python
+            || !self.flow.may_be_called(call.callee, |name| name == "partial")
             || self.flow.path_of(call.callee).as_deref() != Some("functools.partial")
         {
             return;
@@ -176,6 +177,7 @@ impl<'a> Parts<'_, 'a> {
         for expr in flow.tree.exprs_of(flow.part) {
             if let ExprKind::Call(call) = &flow.tree[expr].kind
                 && let [object, name, value] = call.args.as_slice()
+                && flow.may_be_called(call.callee, |name| name == "setattr")
                 && flow.path_of(call.callee).as_deref() == Some("setattr")
                 && let Some(name) = flow.tree.text(name.value)
             {

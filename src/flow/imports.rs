@@ -56,6 +56,9 @@ impl<'a> Flow<'a> {
 
     /// The assignments to what an import stands for; none when its module does not belong to the program.
     pub(super) fn imported(&self, path: &str, from: ScopeId) -> Vec<&'a Binding> {
+        if self.language == SdkLanguage::Python && self.program.is_alone() {
+            return Vec::new();
+        }
         let member = self.tree.part_at(self.tree[from].span.start);
         let key = (member, SmolStr::new(path));
         if let Some(known) = self.imports.borrow().get(&key) {

@@ -6,16 +6,19 @@ use std::hash::Hash;
 use hashbrown::{HashMap, HashSet};
 use smol_str::SmolStr;
 
+use super::trace::PARTIAL_NAME;
 use super::{Value, World};
 use crate::catalog::Catalog;
 use crate::catalog::sdk::{Kind, Meaning, Param};
 use crate::syntax::parts::Part;
-use crate::syntax::{Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId, Store, StoreKey, Tree};
+use crate::syntax::{Bound, Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId, Store, StoreKey, Tree};
 
 /// What a program's names lead to.
 #[derive(Default)]
 pub(super) struct Index {
     pub(super) bindings: HashMap<(ScopeId, SmolStr), Vec<usize>>,
+    /// What names are bound to, wherever that is.
+    words: HashMap<SmolStr, Bindings>,
     /// Glob imports, as places in [`Tree::stars`], by the scope that they bring names to.
     pub(super) stars: HashMap<ScopeId, Vec<usize>>,
     /// Stores by attribute name.
@@ -47,6 +50,15 @@ pub(super) struct Index {
     setters: Vec<(ExprId, ExprId)>,
     field_stores: Vec<usize>,
     pub(super) elsewhere: Elsewhere,
+}
+
+/// What a name is bound to somewhere in a program.
+#[derive(Default)]
+struct Bindings {
+    function: bool,
+    class: bool,
+    /// Something that may be called otherwise elsewhere.
+    other: bool,
 }
 
 /// Something that is put into a map.
@@ -93,6 +105,18 @@ impl Index {
         let mut index = Self::default();
         for (at, binding) in tree.bindings.iter().enumerate() {
             index.bindings.entry((binding.scope, binding.name.clone())).or_default().push(at);
+            let word = index.words.entry_ref(&binding.name).or_default();
+            match &binding.value {
+                Bound::Function(function) => {
+                    word.function = true;
+                    // `@property` makes it something else.
+                    word.other |= !tree[*function].decorators.is_empty();
+                }
+                Bound::Class(_) => word.class = true,
+                Bound::Import(path) => word.other |= path.rsplit('.').next() != Some(binding.name.as_str()),
+                _ => word.other = true,
+            }
+            word.other |= binding.annotation.is_some();
         }
         for (at, star) in tree.stars.iter().enumerate() {
             index.stars.entry(star.scope).or_default().push(at);
@@ -147,6 +171,19 @@ impl Index {
         index
     }
 
+    /// Whether what `name` stands for may be called otherwise, or is an object: only following it can tell.
+    pub(super) fn may_stand_for_another(&self, name: &str) -> bool {
+        matches!(name, "self" | "cls" | "Self")
+            || self.words.get(name).is_some_and(|word| word.class || word.other)
+            || self.attribute_stores.contains_key(name)
+            || self.setattrs.contains_key(name)
+    }
+
+    /// Whether a function of the program is called `name`.
+    pub(super) fn has_function(&self, name: &str) -> bool {
+        self.functions.contains_key(name) || self.words.get(name).is_some_and(|word| word.function)
+    }
+
     /// What a file puts into maps.
     pub(super) fn changes(&self, part: &Part) -> &[(ExprId, Change)] {
         within(&self.changes, part)
@@ -178,7 +215,9 @@ pub(super) type Made = (HashMap<ClassId, Vec<ExprId>>, HashMap<ClassId, Vec<Clas
 pub(super) fn made(world: &mut World<'_>) -> Made {
     let by_file = world.each(|flow| {
         let calls = flow.tree.exprs_of(flow.part).filter_map(|expr| match &flow.tree[expr].kind {
-            ExprKind::Call(call) => Some((flow.class_named(call.callee)?, expr)),
+            ExprKind::Call(call) if flow.may_be_called(call.callee, |_| false) => {
+                Some((flow.class_named(call.callee)?, expr))
+            }
             _ => None,
         });
         let classes = flow.tree.classes_of(flow.part);
@@ -204,6 +243,9 @@ pub(super) fn callers(world: &mut World<'_>) -> Callers {
         let mut found = Vec::new();
         for expr in flow.tree.exprs_of(flow.part) {
             let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
+            if !flow.may_be_called(call.callee, |name| flow.index.has_function(name) || name == PARTIAL_NAME) {
+                continue;
+            }
             if let Some(target) = flow.target(call).or_else(|| flow.method_called(call)) {
                 found.push((target.function, (expr, target.skips_receiver)));
             }

@@ -213,7 +213,21 @@ impl<'a> Flow<'a> {
         known
     }
 
+    /// Whether an expression is a name or attribute that `is_meant`, or may stand for something that is called so; cheap.
+    pub(crate) fn may_be_called(&self, callee: ExprId, is_meant: impl Fn(&str) -> bool) -> bool {
+        match &self.tree[callee].kind {
+            ExprKind::Name(name) | ExprKind::Attribute { name, .. } => {
+                is_meant(name) || self.index.may_stand_for_another(name)
+            }
+            _ => true,
+        }
+    }
+
     fn find_callable(&self, callee: ExprId) -> Option<Known<'a>> {
+        let is_known = |name: &str| name == "__init__" || self.catalog.has_name(self.language, name);
+        if !self.may_be_called(callee, is_known) {
+            return None;
+        }
         if let Some(path) = self.path_of(callee)
             && let Some(known) = self.catalog.callable(self.language, &path)
         {
@@ -243,7 +257,7 @@ impl<'a> Flow<'a> {
         if self.path_of(*base).is_some_and(|path| self.catalog.is_known(self.language, &path)) {
             return None;
         }
-        if self.catalog.has_name(self.language, name)
+        if self.catalog.has_method(self.language, name)
             && let Some(known) = self.method_of_instance(*base, name)
         {
             return Some(known);
@@ -309,7 +323,8 @@ impl<'a> Flow<'a> {
 
     /// A Rust unit struct that is used as a value: its name makes it.
     pub(crate) fn unit_struct(&self, expr: ExprId) -> Option<Known<'a>> {
-        if self.language != SdkLanguage::Rust {
+        let is_known = |name: &str| self.catalog.has_name(self.language, name);
+        if self.language != SdkLanguage::Rust || !self.may_be_called(expr, is_known) {
             return None;
         }
         let known = self.catalog.callable(self.language, &self.path_of(expr)?)?;

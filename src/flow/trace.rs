@@ -14,6 +14,8 @@ use crate::syntax::{Arg, Binding, BlockKind, Bound, Call, ExprId, ExprKind, Func
 
 /// Python's way to give a function some of its arguments.
 pub(super) const PARTIAL: &str = "functools.partial";
+/// What it is called itself.
+pub(super) const PARTIAL_NAME: &str = "partial";
 /// Callers and construction sites that are looked at for one parameter or field.
 pub(super) const MOST_CALLERS: usize = 8;
 

@@ -140,7 +140,7 @@ impl Program {
                 }
             }
         }
-        if self.members.len() == 1 && self.known.len() == 1 {
+        if self.is_alone() {
             return None;
         }
         let member = &self.members[from];
@@ -151,6 +151,12 @@ impl Program {
         let found = candidates(language, &member.path, import).find(|place| self.known.contains_key(&*place.path))?;
         let member = self.member(&found.path)?;
         Some(Module { member, rest: import[found.rest..].trim_start_matches('.') })
+    }
+
+    /// Whether it is one file, and no other is known: no import leads anywhere.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        self.members.len() == 1 && self.known.len() == 1 && self.links.is_empty()
     }
 
     /// Whether an import may lead to a path that is known: it is relative, or a folder or file is called as its first name is.
