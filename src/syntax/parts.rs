@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{
-    Arg, Binding, BlockId, Bound, Call, Class, ClassId, Expr, ExprId, ExprKind, Function, FunctionId, ScopeId,
+    Arg, Binding, BlockId, Bound, Call, Class, ClassId, Expr, ExprId, ExprKind, Function, FunctionId, Scope, ScopeId,
     ScopeKind, Store, StoreKey, Tree,
 };
 use crate::source::Span;
@@ -34,36 +34,27 @@ pub struct Part {
     pub block: BlockId,
 }
 
-/// How far the ids and spans of a tree move when it is put behind another.
+/// What becomes of the scopes, blocks and classes of a tree that is put behind another, and where it goes. Those that are
+/// not there yet count on from those that are, in order.
+pub(super) struct Placing {
+    /// Where its text begins.
+    pub(super) text: u32,
+    /// Each of its scopes.
+    pub(super) scopes: Vec<ScopeId>,
+    /// Its first blocks; all others are new.
+    pub(super) blocks: Vec<BlockId>,
+    /// Each of its classes. To one that is there already it adds what is said of it.
+    pub(super) classes: Vec<ClassId>,
+    /// Scopes of the piece whose names, and nothing else, belong to these ones.
+    pub(super) names: Vec<(ScopeId, ScopeId)>,
+}
+
+/// How the ids and spans of a tree change when it is put behind another.
 struct Shift {
-    text: u32,
-    home: Home,
+    place: Placing,
     exprs: u32,
-    scopes: u32,
     blocks: u32,
     functions: u32,
-    classes: u32,
-}
-
-/// What the first scopes, blocks and classes of a tree are that is put behind another: those of the place that it goes on
-/// with.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Home {
-    pub(super) scopes: Vec<ScopeId>,
-    pub(super) blocks: Vec<BlockId>,
-    pub(super) classes: Vec<ClassId>,
-}
-
-impl Home {
-    /// The module.
-    pub(super) fn module() -> Self {
-        Self { scopes: vec![ScopeId(0)], blocks: vec![BlockId(0)], classes: Vec::new() }
-    }
-
-    /// The body of a class at the top of the module.
-    pub(super) fn class(class: ClassId, scope: ScopeId, body: BlockId) -> Self {
-        Self { scopes: vec![ScopeId(0), scope], blocks: vec![BlockId(0), body], classes: vec![class] }
-    }
 }
 
 fn count(len: usize) -> u32 {
@@ -95,13 +86,13 @@ impl Tree {
 
     /// Puts `other` behind this tree; `text` is where its text begins in the joined text.
     pub fn append(&mut self, mut other: Self, text: u32) {
-        let shift = Shift::behind(self, text, Home::default());
-        let (bindings, stores) = (self.bindings.len(), self.stores.len());
+        let shift = Shift::to(self, Placing::behind(self, &other, text, &[], &[], &[]));
+        let (bindings, stores, classes) = (self.bindings.len(), self.stores.len(), count(self.classes.len()));
         self.parts.extend(std::mem::take(&mut other.parts).into_iter().map(|part| Part {
             span: shift.span(part.span),
             exprs: part.exprs.start + shift.exprs..part.exprs.end + shift.exprs,
             functions: part.functions.start + shift.functions..part.functions.end + shift.functions,
-            classes: part.classes.start + shift.classes..part.classes.end + shift.classes,
+            classes: part.classes.start + classes..part.classes.end + classes,
             bindings: part.bindings.start + bindings..part.bindings.end + bindings,
             stores: part.stores.start + stores..part.stores.end + stores,
             blocks: part.blocks.start + shift.blocks..part.blocks.end + shift.blocks,
@@ -111,35 +102,20 @@ impl Tree {
         self.take(other, &shift);
     }
 
-    /// Goes on with the next piece of the same file, which was lowered as if it were a file of its own and begins at `text`.
-    pub(super) fn go_on(&mut self, piece: Self, text: u32, home: Home) {
-        let shift = Shift::behind(self, text, home);
-        // What it goes on with ends where it ends.
-        for (class, inside) in shift.home.classes.iter().zip(&piece.classes) {
-            self[*class].span.end = shift.span(inside.span).end;
-        }
-        for (scope, inside) in shift.home.scopes.iter().zip(&piece.scopes).skip(1) {
-            self[*scope].span.end = shift.span(inside.span).end;
-        }
-        for (block, inside) in shift.home.blocks.iter().zip(&piece.blocks).skip(1) {
-            self[*block].span.end = shift.span(inside.span).end;
-        }
+    /// Goes on with the next piece of the same file, which was lowered as if it were a file of its own.
+    pub(super) fn go_on(&mut self, piece: Self, place: Placing) {
+        let shift = Shift::to(self, place);
         self.take(piece, &shift);
     }
 
     fn take(&mut self, other: Self, shift: &Shift) {
         self.exprs.extend(other.exprs.into_iter().map(|expr| shift.whole_expr(expr)));
-        self.scopes.extend(other.scopes.into_iter().skip(shift.home.scopes.len()).map(|mut scope| {
-            scope.kind = match scope.kind {
-                ScopeKind::Class(class) => ScopeKind::Class(shift.class(class)),
-                ScopeKind::Function(function) => ScopeKind::Function(shift.function(function)),
-                kind @ (ScopeKind::Module | ScopeKind::Inner) => kind,
-            };
-            scope.parent = scope.parent.map(|parent| shift.scope(parent));
-            scope.span = shift.span(scope.span);
-            scope
-        }));
-        self.blocks.extend(other.blocks.into_iter().skip(shift.home.blocks.len()).map(|mut block| {
+        for (scope, id) in other.scopes.into_iter().zip(&shift.place.scopes) {
+            if id.0 == count(self.scopes.len()) {
+                self.scopes.push(shift.whole_scope(scope));
+            }
+        }
+        self.blocks.extend(other.blocks.into_iter().skip(shift.place.blocks.len()).map(|mut block| {
             block.parent = block.parent.map(|parent| shift.block(parent));
             block.span = shift.span(block.span);
             block
@@ -147,8 +123,16 @@ impl Tree {
         self.bindings.extend(other.bindings.into_iter().map(|binding| shift.binding(binding)));
         self.stores.extend(other.stores.into_iter().map(|store| shift.store(store)));
         self.functions.extend(other.functions.into_iter().map(|function| shift.whole_function(function)));
-        self.classes
-            .extend(other.classes.into_iter().skip(shift.home.classes.len()).map(|class| shift.whole_class(class)));
+        for (class, id) in other.classes.into_iter().zip(&shift.place.classes) {
+            let class = shift.whole_class(class);
+            match self.classes.get_mut(id.0 as usize) {
+                Some(known) => {
+                    known.bases.extend(class.bases);
+                    known.decorators.extend(class.decorators);
+                }
+                None => self.classes.push(class),
+            }
+        }
         self.stars.extend(other.stars.into_iter().map(|mut star| {
             star.scope = shift.scope(star.scope);
             star
@@ -224,21 +208,40 @@ impl Tree {
     }
 }
 
-impl Shift {
-    fn behind(tree: &Tree, text: u32, home: Home) -> Self {
+impl Placing {
+    /// For a tree that begins at `text` behind another one and whose first scopes, blocks and classes are these of that one.
+    pub(super) fn behind(
+        tree: &Tree,
+        other: &Tree,
+        text: u32,
+        scopes: &[ScopeId],
+        blocks: &[BlockId],
+        classes: &[ClassId],
+    ) -> Self {
+        let new_scopes = (count(tree.scopes.len())..).map(ScopeId).take(other.scopes.len() - scopes.len());
+        let new_classes = (count(tree.classes.len())..).map(ClassId).take(other.classes.len() - classes.len());
         Self {
             text,
+            scopes: scopes.iter().copied().chain(new_scopes).collect(),
+            blocks: blocks.to_vec(),
+            classes: classes.iter().copied().chain(new_classes).collect(),
+            names: Vec::new(),
+        }
+    }
+}
+
+impl Shift {
+    fn to(tree: &Tree, place: Placing) -> Self {
+        Self {
             exprs: count(tree.exprs.len()),
-            scopes: count(tree.scopes.len()) - count(home.scopes.len()),
-            blocks: count(tree.blocks.len()) - count(home.blocks.len()),
+            blocks: count(tree.blocks.len()) - count(place.blocks.len()),
             functions: count(tree.functions.len()),
-            classes: count(tree.classes.len()) - count(home.classes.len()),
-            home,
+            place,
         }
     }
 
     fn span(&self, span: Span) -> Span {
-        Span { start: span.start + self.text, end: span.end + self.text }
+        Span { start: span.start + self.place.text, end: span.end + self.place.text }
     }
 
     fn expr(&self, id: ExprId) -> ExprId {
@@ -246,11 +249,17 @@ impl Shift {
     }
 
     fn scope(&self, id: ScopeId) -> ScopeId {
-        self.home.scopes.get(id.0 as usize).copied().unwrap_or(ScopeId(id.0 + self.scopes))
+        self.place.scopes[id.0 as usize]
+    }
+
+    /// The scope that gets a name which is bound in this one.
+    fn scope_of_name(&self, id: ScopeId) -> ScopeId {
+        let moved = self.place.names.iter().find(|(from, _)| *from == id);
+        moved.map_or_else(|| self.scope(id), |(_, to)| *to)
     }
 
     fn block(&self, id: BlockId) -> BlockId {
-        self.home.blocks.get(id.0 as usize).copied().unwrap_or(BlockId(id.0 + self.blocks))
+        self.place.blocks.get(id.0 as usize).copied().unwrap_or(BlockId(id.0 + self.blocks))
     }
 
     fn function(&self, id: FunctionId) -> FunctionId {
@@ -258,7 +267,18 @@ impl Shift {
     }
 
     fn class(&self, id: ClassId) -> ClassId {
-        self.home.classes.get(id.0 as usize).copied().unwrap_or(ClassId(id.0 + self.classes))
+        self.place.classes[id.0 as usize]
+    }
+
+    fn whole_scope(&self, mut scope: Scope) -> Scope {
+        scope.kind = match scope.kind {
+            ScopeKind::Class(class) => ScopeKind::Class(self.class(class)),
+            ScopeKind::Function(function) => ScopeKind::Function(self.function(function)),
+            kind @ (ScopeKind::Module | ScopeKind::Inner) => kind,
+        };
+        scope.parent = scope.parent.map(|parent| self.scope(parent));
+        scope.span = self.span(scope.span);
+        scope
     }
 
     fn exprs(&self, mut ids: Vec<ExprId>) -> Vec<ExprId> {
@@ -308,9 +328,9 @@ impl Shift {
         Binding {
             name: binding.name,
             name_span: self.span(binding.name_span),
-            scope: self.scope(binding.scope),
+            scope: self.scope_of_name(binding.scope),
             block: self.block(binding.block),
-            from: binding.from + self.text,
+            from: binding.from + self.place.text,
             annotation: binding.annotation.map(|annotation| self.expr(annotation)),
             value: match binding.value {
                 Bound::Expr(value) => Bound::Expr(self.expr(value)),
@@ -335,7 +355,7 @@ impl Shift {
             span: self.span(store.span),
             scope: self.scope(store.scope),
             block: self.block(store.block),
-            from: store.from + self.text,
+            from: store.from + self.place.text,
         }
     }
 

@@ -5,11 +5,13 @@
 
 mod bind;
 mod control;
+mod cut;
 mod expr;
 mod item;
+mod join;
 mod loose;
 mod mac;
-pub(super) mod pieces;
+mod pieces;
 mod place;
 mod repair;
 mod rules;
@@ -19,16 +21,19 @@ mod tests;
 mod tokens;
 mod types;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use proc_macro2::TokenStream;
 
 use self::expr::Lower;
-use self::pieces::Piece;
+use self::join::Joined;
+use self::pieces::Lowered;
 use self::place::Places;
+use self::rules::Arms;
 use self::scan::Scan;
 use super::build::Builder;
-use super::{Tree, Trouble, TroubleKind};
+use super::{Tree, TroubleKind};
 use crate::source::Span;
 
 /// A file of more bytes than this is not parsed.
@@ -92,62 +97,58 @@ fn lower(text: &str, scan: &Scan) -> Tree {
 
 /// Lowers a file piece by piece; what is no Rust is read token by token.
 fn lower_pieces(text: &str, scan: &Scan) -> Tree {
-    let head = head(text);
-    let pieces: Vec<(usize, Rc<Piece>)> =
-        pieces::cut(text, head, scan).into_iter().map(|range| (range.start, pieces::read(&text[range]))).collect();
-    let mut troubles = Vec::new();
-    let mut lower = Lower::new(text, Places::new("", 0), scan.deepest);
-    lower.shallow = true;
-    let attrs = match pieces.first().map(|(_, piece)| &**piece) {
-        Some(Piece::Items(file, _)) => &file.attrs[..],
-        _ => &[],
-    };
-    lower.file(attrs, |lower| {
-        for (start, piece) in &pieces {
-            lower.places = piece.places(*start, text.len());
-            lower.announce(piece.items());
-        }
-        for (start, piece) in &pieces {
-            lower.places = piece.places(*start, text.len());
-            match &**piece {
-                Piece::Items(file, _) => file.items.iter().for_each(|item| lower.item(item)),
-                Piece::Broken(tokens, _, at) => {
-                    troubles.push(Trouble { span: lower.span(*at), kind: TroubleKind::Syntax });
-                    lower.loose_items(tokens.clone());
-                }
-                Piece::Lost(at, _) => troubles.push(Trouble { span: lower.span(*at), kind: TroubleKind::Syntax }),
-            }
-        }
-    });
-    finished(lower, troubles)
+    let mut arms = Arms::new();
+    let pieces: Vec<(u32, Rc<Lowered>)> = cut::cut(text, head(text), scan)
+        .into_iter()
+        .map(|range| {
+            let start = u32::try_from(range.start).unwrap_or(u32::MAX);
+            let piece = pieces::read(&text[range.clone()], within(scan.deepest, &range), &arms);
+            arms.extend(piece.arms.iter().map(|(name, known)| (name.clone(), Rc::clone(known))));
+            (start, piece)
+        })
+        .collect();
+    let (mut joined, mut module) = Joined::new(text.len());
+    for (start, piece) in &pieces {
+        joined.announce(module, piece, *start);
+    }
+    for (start, piece) in pieces {
+        module = joined.add(module, Rc::unwrap_or_clone(piece), start);
+    }
+    joined.finished()
 }
 
 /// Lowers a file that `syn` cannot be given.
 fn lower_tokens(text: &str, scan: &Scan) -> Tree {
     let head = head(text);
-    let body = &text[head..];
-    let mut troubles = vec![Trouble { span: scan.deepest, kind: TroubleKind::TooDeep }];
-    let mut lower = Lower::new(text, Places::new(text, head), scan.deepest);
+    let arms = Arms::new();
+    let mut lower = Lower::new(text, Places::new(text, head), scan.deepest, &arms);
     lower.shallow = false;
-    pieces::lexed(body.len());
-    match body.parse::<TokenStream>() {
+    lower.b.trouble(scan.deepest, TroubleKind::TooDeep);
+    match text[head..].parse::<TokenStream>() {
         Ok(tokens) => lower.loose_items(tokens),
         Err(error) => {
-            troubles.push(Trouble { span: lower.span(error.span()), kind: TroubleKind::Syntax });
+            lower.b.trouble(lower.span(error.span()), TroubleKind::Syntax);
             if let Some((tokens, places)) = repair::lex(text, head) {
                 lower.places = places;
                 lower.loose_items(tokens);
             }
         }
     }
-    finished(lower, troubles)
+    let (mut joined, module) = Joined::new(text.len());
+    let piece = Lowered::from(lower);
+    joined.announce(module, &piece, 0);
+    joined.add(module, piece, 0);
+    joined.finished()
 }
 
-fn finished(lower: Lower<'_>, mut troubles: Vec<Trouble>) -> Tree {
-    let mut tree = lower.b.tree;
-    troubles.append(&mut tree.troubles);
-    tree.troubles = troubles;
-    tree
+/// A place in a file as one in its piece; all of the piece when it is elsewhere.
+fn within(place: Span, piece: &Range<usize>) -> Span {
+    let range = place.range();
+    if piece.start <= range.start && range.end <= piece.end {
+        Span::new(range.start - piece.start, range.end - piece.start)
+    } else {
+        Span::new(0, piece.len())
+    }
 }
 
 /// How many bytes at the start are a byte order mark and a `#!` line.

@@ -11,8 +11,8 @@ use super::{MOST_TROUBLES, lower, pieces};
 use crate::source::Span;
 use crate::syntax::build::Builder;
 use crate::syntax::kept::{self, Kept};
-use crate::syntax::parts::Home;
-use crate::syntax::{Block, BlockId, Class, ClassId, ScopeId, Tree, TroubleKind};
+use crate::syntax::parts::Placing;
+use crate::syntax::{BlockId, Class, ClassId, ScopeId, Tree, TroubleKind};
 
 thread_local! {
     /// By where they stand.
@@ -26,51 +26,57 @@ pub(super) fn read(text: &str, until: Instant) -> Option<Tree> {
     let mut reader = Reader { text, parser, until, tree: Builder::new(Span::new(0, text.len())).tree };
     for piece in pieces::cut(text) {
         let (head, members) = piece.parts();
-        let start = reader.tree.classes.len();
         let lowered = reader.piece(head.clone(), Place::Module)?;
-        let is_cut = head != piece.range;
-        match open_class(&lowered).filter(|_| is_cut) {
-            Some(class) => {
-                let at = |id: u32, len: usize| id + u32::try_from(len).unwrap_or(u32::MAX);
-                let (scope, block) = (lowered[class].scope, body_of(&lowered, class)?);
-                // The module's own scope and body are there before.
-                let home = Home::class(
-                    ClassId(at(class.0, start)),
-                    ScopeId(at(scope.0, reader.tree.scopes.len() - 1)),
-                    BlockId(at(block.0, reader.tree.blocks.len() - 1)),
-                );
-                reader.take(lowered, head.start, Home::module())?;
-                for run in members {
-                    let lowered = reader.piece(run.clone(), Place::Class)?;
-                    reader.take(lowered, run.start, home.clone())?;
-                }
+        if head == piece.range {
+            reader.go_on(lowered, head.start, None)?;
+        } else if let Some(body) = open_class(&lowered) {
+            let body = body.behind(&reader.tree);
+            reader.go_on(lowered, head.start, None)?;
+            for run in members {
+                let lowered = reader.piece(run.clone(), Place::Class)?;
+                reader.go_on(lowered, run.start, Some(body))?;
             }
-            None if is_cut => {
-                // What should begin the class is none.
-                let lowered = reader.piece(piece.range.clone(), Place::Module)?;
-                reader.take(lowered, piece.range.start, Home::module())?;
-            }
-            None => reader.take(lowered, head.start, Home::module())?,
+        } else {
+            // What should begin the class is none.
+            let lowered = reader.piece(piece.range.clone(), Place::Module)?;
+            reader.go_on(lowered, piece.range.start, None)?;
         }
     }
     KEPT.with_borrow_mut(|kept| kept.iter_mut().for_each(Kept::tidy));
     Some(reader.tree)
 }
 
-/// The class at the top of a piece that goes on behind its end.
-fn open_class(piece: &Tree) -> Option<ClassId> {
-    let is_top = |class: &Class| piece[class.scope].parent == Some(ScopeId(0));
-    let at = piece.classes.iter().rposition(is_top)?;
-    let class = &piece.classes[at];
-    let last = piece.blocks.iter().filter(|block| block.parent == Some(BlockId(0))).map(|block| block.span.end).max();
-    (last <= Some(class.span.end)).then(|| ClassId(u32::try_from(at).unwrap_or(u32::MAX)))
+/// The body of a class at the top of a module.
+#[derive(Debug, Clone, Copy)]
+struct Body {
+    class: ClassId,
+    scope: ScopeId,
+    block: BlockId,
 }
 
-/// The body of a class.
-fn body_of(piece: &Tree, class: ClassId) -> Option<BlockId> {
-    let span = piece[piece[class].scope].span;
-    let is_body = |block: &Block| block.parent == Some(BlockId(0)) && block.span == span;
-    piece.blocks.iter().position(is_body).and_then(|at| u32::try_from(at).ok()).map(BlockId)
+/// The body of the class that a piece ends with, if it ends with one: what stands in it goes on behind the piece.
+fn open_class(piece: &Tree) -> Option<Body> {
+    let is_top = |class: &Class| piece[class.scope].parent == Some(ScopeId(0));
+    let (class, found) = (0..).map(ClassId).zip(&piece.classes).filter(|(_, class)| is_top(class)).last()?;
+    let blocks = || (0..).map(BlockId).zip(&piece.blocks).filter(|(_, block)| block.parent == Some(BlockId(0)));
+    if blocks().any(|(_, block)| block.span.end > found.span.end) {
+        return None;
+    }
+    let span = piece[found.scope].span;
+    let (block, _) = blocks().find(|(_, block)| block.span == span)?;
+    Some(Body { class, scope: found.scope, block })
+}
+
+impl Body {
+    /// The same in a tree behind which the piece is put that it is in. A module's own scope and body are there before.
+    fn behind(self, tree: &Tree) -> Self {
+        let moved = |id: u32, len: usize| id + u32::try_from(len).unwrap_or(u32::MAX);
+        Self {
+            class: ClassId(moved(self.class.0, tree.classes.len())),
+            scope: ScopeId(moved(self.scope.0, tree.scopes.len() - 1)),
+            block: BlockId(moved(self.block.0, tree.blocks.len() - 1)),
+        }
+    }
 }
 
 /// Where a piece stands.
@@ -103,12 +109,27 @@ impl Reader<'_> {
         Some(lowered)
     }
 
-    fn take(&mut self, mut piece: Tree, start: usize, home: Home) -> Option<()> {
-        let seen = self.tree.troubles.len();
-        let is_deep = self.tree.troubles.iter().any(|trouble| trouble.kind == TroubleKind::TooDeep);
+    /// Goes on with a piece, in the body of a class or at the top.
+    fn go_on(&mut self, mut piece: Tree, start: usize, body: Option<Body>) -> Option<()> {
+        let tree = &mut self.tree;
+        let seen = tree.troubles.len();
+        let is_deep = tree.troubles.iter().any(|trouble| trouble.kind == TroubleKind::TooDeep);
         piece.troubles.retain(|trouble| !is_deep || trouble.kind != TroubleKind::TooDeep);
         piece.troubles.truncate(MOST_TROUBLES.saturating_sub(seen));
-        self.tree.go_on(piece, u32::try_from(start).ok()?, home);
+        let text = u32::try_from(start).ok()?;
+        let (scope, block) = (ScopeId(0), BlockId(0));
+        let place = match body {
+            Some(body) => {
+                // The class is as long as what stands in it.
+                let end = text + piece.classes.first()?.span.end;
+                tree[body.class].span.end = end;
+                tree[body.scope].span.end = end;
+                tree[body.block].span.end = end;
+                Placing::behind(tree, &piece, text, &[scope, body.scope], &[block, body.block], &[body.class])
+            }
+            None => Placing::behind(tree, &piece, text, &[scope], &[block], &[]),
+        };
+        tree.go_on(piece, place);
         Some(())
     }
 }

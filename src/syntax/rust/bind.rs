@@ -20,6 +20,9 @@ impl Lower<'_> {
             scope = self.b.tree[at].parent;
         }
         let current = self.b.scope;
+        if scope.is_none() {
+            self.unsettled.push(self.b.tree.bindings.len());
+        }
         self.b.scope = scope.unwrap_or(current);
         self.b.bind(name, name_span, from, value);
         self.b.scope = current;

@@ -7,7 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, Lit, Member, Token, UnOp};
 
 use super::place::Places;
-use super::rules::Arm;
+use super::rules::{Arms, Known};
 use super::types::type_argument;
 use crate::mask::Masked;
 use crate::source::Span;
@@ -20,20 +20,27 @@ use crate::syntax::{
 /// An expression and the source it was made of, wrappers that change no value included.
 pub(super) type Low = (ExprId, Span);
 
-/// A file on its way from `syn` to the tree.
+/// A piece of a file on its way from `syn` to the tree.
 pub(super) struct Lower<'a> {
     pub(super) b: Builder,
     pub(super) text: &'a str,
     pub(super) places: Places,
     /// What the functions around can return, innermost last.
     pub(super) returns: Vec<Vec<ExprId>>,
-    /// The types and modules declared so far, by where and by name only.
+    /// The types and modules declared so far.
     pub(super) classes: HashMap<(ScopeId, SmolStr), ClassId>,
-    pub(super) classes_by_name: HashMap<SmolStr, ClassId>,
+    /// Types that have an `impl` and are not declared in sight; whoever puts the pieces together knows the others.
+    pub(super) foreign: Vec<ClassId>,
     /// Which scopes have which variables, so that an assignment finds the one it means.
     pub(super) declared: HashSet<(ScopeId, SmolStr)>,
-    /// The macros of the file, by name.
-    pub(super) arms: HashMap<SmolStr, Vec<Arm>>,
+    /// The bindings that are assignments to variables which no scope has.
+    pub(super) unsettled: Vec<usize>,
+    /// The macros of the piece, by name.
+    pub(super) arms: Arms,
+    /// Those of the pieces before.
+    pub(super) around: &'a Arms,
+    /// Which of these were asked for, and with what answer.
+    pub(super) asked: HashMap<SmolStr, Option<Known>>,
     /// How many bytes may still be parsed on trial; keeps reading broken code from becoming quadratic.
     pub(super) fuel: usize,
     /// Whether `syn` may be given any piece of the file.
@@ -74,16 +81,19 @@ impl Source {
 }
 
 impl<'a> Lower<'a> {
-    pub(super) fn new(text: &'a str, places: Places, deepest: Span) -> Self {
+    pub(super) fn new(text: &'a str, places: Places, deepest: Span, around: &'a Arms) -> Self {
         Self {
             b: Builder::new(Span::new(0, text.len())),
             text,
             places,
             returns: Vec::new(),
             classes: HashMap::new(),
-            classes_by_name: HashMap::new(),
+            foreign: Vec::new(),
             declared: HashSet::new(),
-            arms: HashMap::new(),
+            unsettled: Vec::new(),
+            arms: Arms::new(),
+            around,
+            asked: HashMap::new(),
             fuel: text.len() * 8 + (64 << 10),
             shallow: true,
             deepest,

@@ -7,21 +7,24 @@ use super::expr::{Lower, plain};
 use super::types::type_name;
 use crate::source::Span;
 use crate::syntax::{
-    Arg, BlockKind, Bound, Call, CallForm, Class, ClassId, ExprId, ExprKind, FunctionId, Param, ParamKind, Scope,
-    ScopeId, ScopeKind, Spread,
+    Arg, BlockId, BlockKind, Bound, Call, CallForm, Class, ClassId, ExprId, ExprKind, FunctionId, Param, ParamKind,
+    Scope, ScopeId, ScopeKind, Spread,
 };
 
 /// Attributes of tests, which are not in the shipped program.
 const TESTS: &[&str] = &["test", "bench", "rstest", "wasm_bindgen_test", "quickcheck", "proptest", "test_case"];
 
 impl Lower<'_> {
-    /// A whole file, of which this is said at its beginning.
-    pub(super) fn file(&mut self, attrs: &[Attribute], inside: impl FnOnce(&mut Self)) {
+    /// Items and what is said at their beginning of all of the file; gives the block that the file goes on in.
+    pub(super) fn file(&mut self, file: &syn::File) -> BlockId {
         let whole = Span::new(0, self.text.len());
-        self.perhaps_dead(attrs, whole, |lower| {
-            lower.decorators(attrs);
-            inside(lower);
+        let mut block = self.b.block;
+        self.perhaps_dead(&file.attrs, whole, |lower| {
+            block = lower.b.block;
+            lower.decorators(&file.attrs);
+            lower.items(&file.items);
         });
+        block
     }
 
     fn items(&mut self, items: &[Item]) {
@@ -56,8 +59,7 @@ impl Lower<'_> {
         let kind = if kind == ScopeKind::Module { kind } else { ScopeKind::Class(id) };
         self.b.tree.scopes.push(Scope { kind, parent: Some(outer), span });
         self.b.tree[id].scope = scope;
-        self.classes.entry((outer, name.clone())).or_insert(id);
-        self.classes_by_name.entry(name).or_insert(id);
+        self.classes.entry((outer, name)).or_insert(id);
         id
     }
 
@@ -337,7 +339,7 @@ impl Lower<'_> {
         });
     }
 
-    /// The class that an `impl` belongs to: the one in sight, or else any of the name, or else a new one.
+    /// The class that an `impl` belongs to: the one in sight, or else one that is not of this piece, so far as is known.
     pub(super) fn class_named(&mut self, name: SmolStr, name_span: Span, span: Span) -> ClassId {
         let mut scope = Some(self.b.scope);
         while let Some(at) = scope {
@@ -346,10 +348,9 @@ impl Lower<'_> {
             }
             scope = self.b.tree[at].parent;
         }
-        match self.classes_by_name.get(&name) {
-            Some(id) => *id,
-            None => self.add_class(name, name_span, span, ScopeKind::Inner),
-        }
+        let id = self.add_class(name, name_span, span, ScopeKind::Inner);
+        self.foreign.push(id);
+        id
     }
 
     fn implementation(&mut self, item: &syn::ItemImpl, span: Span) {
@@ -363,13 +364,17 @@ impl Lower<'_> {
             let (base, _) = self.path(None, path);
             self.b.tree[id].bases.push(base);
         }
-        let here = self.b.scope;
-        let at_home = self.b.tree[self.b.tree[id].scope].parent == Some(here);
-        let inside = |lower: &mut Self| {
+        self.in_impl(id, span, |lower| {
             for item in &item.items {
                 lower.impl_item(item, id);
             }
-        };
+        });
+    }
+
+    /// Does `inside` where the names of an `impl` of the class belong, in a block of its own.
+    pub(super) fn in_impl(&mut self, id: ClassId, span: Span, inside: impl FnOnce(&mut Self)) {
+        let here = self.b.scope;
+        let at_home = self.b.tree[self.b.tree[id].scope].parent == Some(here);
         if at_home {
             self.in_class(id, span, inside);
         } else {

@@ -14,7 +14,7 @@ use super::tokens::{
     is_word, looks_like_statements, pair, segments, skip_generics, statements, without_attributes,
 };
 use crate::source::Span;
-use crate::syntax::{Arg, BlockKind, Bound, CallForm, ExprId, ExprKind, ScopeKind};
+use crate::syntax::{Arg, BlockKind, Bound, CallForm, ClassId, ExprId, ExprKind, ScopeKind};
 
 impl Lower<'_> {
     /// Items or statements in the current scope.
@@ -492,14 +492,21 @@ impl Lower<'_> {
                 id
             }
         };
+        match keyword {
+            "impl" => self.in_impl(id, span, |lower| lower.methods(id, read)),
+            "mod" => self.in_class(id, span, read),
+            _ => self.in_class(id, span, |lower| lower.methods(id, read)),
+        }
+    }
+
+    /// Does `inside`; the functions that stand in the current scope then are methods of the class.
+    fn methods(&mut self, id: ClassId, inside: impl FnOnce(&mut Self)) {
         let first = self.b.tree.functions.len();
-        self.in_class(id, span, read);
-        if keyword != "mod" {
-            let scope = self.b.tree[id].scope;
-            for function in &mut self.b.tree.functions[first..] {
-                if function.outer == scope {
-                    function.class = Some(id);
-                }
+        inside(self);
+        let scope = self.b.scope;
+        for function in &mut self.b.tree.functions[first..] {
+            if function.outer == scope {
+                function.class = Some(id);
             }
         }
     }

@@ -1,39 +1,46 @@
-//! A file in pieces that can be read one by one: runs of items at its top.
+//! What the pieces of a file turn out to be, each lowered as if it were a file of its own.
 //!
-//! Items do not depend on each other to be read. So a mistake in one leaves the others whole, and of a text that is edited
-//! only the piece around the change is read again.
+//! What a piece turns out to be depends on its text and on the macros that it calls, and on nothing else. So of a text that
+//! is edited only the piece around the change is read and lowered again; `join` puts the pieces together.
 
 use std::cell::RefCell;
-use std::ops::Range;
 use std::rc::Rc;
 
 use proc_macro2::TokenStream;
-use syn::Item;
+use smol_str::SmolStr;
 
+use super::expr::Lower;
 use super::place::Places;
 use super::repair;
-use super::scan::Scan;
+use super::rules::{Arms, Known};
+use crate::source::Span;
 use crate::syntax::kept::{self, Kept};
-
-/// Smaller pieces are not worth the trouble.
-const SMALLEST: usize = 1 << 10;
-/// How many bytes the lexer may keep for looking up spans before all pieces are given up.
-const MOST_LEXED: usize = 16 << 20;
+use crate::syntax::{BlockId, ClassId, ScopeId, Tree, TroubleKind};
 
 thread_local! {
-    static READ: RefCell<Read> = RefCell::default();
-}
-
-/// What this thread has read.
-#[derive(Default)]
-struct Read {
-    lexed: usize,
-    pieces: Kept<Rc<Piece>>,
+    static KEPT: RefCell<Kept<Rc<Lowered>>> = RefCell::default();
 }
 
 /// What one piece turned out to be. Its spans count from its beginning.
-pub(super) enum Piece {
-    /// Items; for the first one of a file also what is said of the file.
+#[derive(Clone)]
+pub(super) struct Lowered {
+    pub(super) tree: Tree,
+    /// Classes that stand for types which are not declared in sight, ascending: an `impl` of theirs is here.
+    pub(super) foreign: Vec<ClassId>,
+    /// The variables that its own scope has.
+    pub(super) declared: Vec<SmolStr>,
+    /// The bindings that assign to a variable which is not of this piece.
+    pub(super) unsettled: Vec<usize>,
+    /// The macros that it defines.
+    pub(super) arms: Arms,
+    /// The macros of other pieces that it asked for, and what they were.
+    asked: Vec<(SmolStr, Option<Known>)>,
+    /// The block that what follows is in; its own body unless something else is said of the whole file.
+    pub(super) block: BlockId,
+}
+
+/// A piece as it was read.
+enum Piece {
     Items(syn::File, Places),
     /// No Rust, with the place of the mistake.
     Broken(TokenStream, Places, proc_macro2::Span),
@@ -41,34 +48,48 @@ pub(super) enum Piece {
     Lost(proc_macro2::Span, Places),
 }
 
-/// Lets the lexer forget what it read, unless pieces are kept that need it.
+/// Ends the reading of a file.
 pub(super) fn tidy() {
-    READ.with_borrow_mut(|read| {
-        if kept::is_on() && read.lexed <= MOST_LEXED {
-            read.pieces.tidy();
-        } else {
-            *read = Read::default();
-            // Every text that was lexed is kept by the thread, for looking up spans, until it is told that none are left.
-            proc_macro2::extra::invalidate_current_thread_spans();
-        }
-    });
+    KEPT.with_borrow_mut(Kept::tidy);
+    // Every text that was lexed is kept by the thread, for looking up spans, until it is told that none are left.
+    proc_macro2::extra::invalidate_current_thread_spans();
 }
 
-/// Takes note that the lexer read so much besides.
-pub(super) fn lexed(bytes: usize) {
-    READ.with_borrow_mut(|read| read.lexed += bytes);
+/// Reads and lowers a piece, or knows it from before. `deepest` is where to say that it is too deep, `around` what macros the
+/// pieces before define.
+pub(super) fn read(text: &str, deepest: Span, around: &Arms) -> Rc<Lowered> {
+    let known = KEPT.with_borrow_mut(|kept| kept.get(text));
+    if let Some(known) = known.filter(|known| known.holds_with(around)) {
+        return known;
+    }
+    let lowered = Rc::new(lower(text, deepest, around));
+    // Where it is too deep is said of the file, not of the piece.
+    let is_deep = lowered.tree.troubles.iter().any(|trouble| trouble.kind == TroubleKind::TooDeep);
+    if kept::is_on() && !is_deep {
+        KEPT.with_borrow_mut(|kept| kept.insert(text, Rc::clone(&lowered)));
+    }
+    lowered
 }
 
-/// Reads a piece, or knows it from before.
-pub(super) fn read(text: &str) -> Rc<Piece> {
-    READ.with_borrow_mut(|read| read.pieces.get(text)).unwrap_or_else(|| {
-        let piece = Rc::new(Piece::of(text));
-        lexed(text.len());
-        if kept::is_on() {
-            READ.with_borrow_mut(|read| read.pieces.insert(text, Rc::clone(&piece)));
+fn lower(text: &str, deepest: Span, around: &Arms) -> Lowered {
+    match Piece::of(text) {
+        Piece::Items(file, places) => {
+            let mut lower = Lower::new(text, places, deepest, around);
+            let block = lower.file(&file);
+            Lowered { block, ..Lowered::from(lower) }
         }
-        piece
-    })
+        Piece::Broken(tokens, places, at) => {
+            let mut lower = Lower::new(text, places, deepest, around);
+            lower.b.trouble(lower.span(at), TroubleKind::Syntax);
+            lower.loose_items(tokens);
+            Lowered::from(lower)
+        }
+        Piece::Lost(at, places) => {
+            let mut lower = Lower::new(text, places, deepest, around);
+            lower.b.trouble(lower.span(at), TroubleKind::Syntax);
+            Lowered::from(lower)
+        }
+    }
 }
 
 impl Piece {
@@ -84,89 +105,29 @@ impl Piece {
             },
         }
     }
+}
 
-    /// Where its tokens lie in a file in which it begins at `start`.
-    pub(super) fn places(&self, start: usize, len: usize) -> Places {
-        let (Self::Items(_, places) | Self::Broken(_, places, _) | Self::Lost(_, places)) = self;
-        places.within(start, len)
-    }
-
-    /// Its items, if it is sound.
-    pub(super) fn items(&self) -> &[Item] {
-        match self {
-            Self::Items(file, _) => &file.items,
-            Self::Broken(..) | Self::Lost(..) => &[],
-        }
+impl Lowered {
+    /// Whether the macros around it that it asked for are still what they were.
+    fn holds_with(&self, around: &Arms) -> bool {
+        self.asked.iter().all(|(name, then)| match (then, around.get(name)) {
+            (Some(then), Some(now)) => Rc::ptr_eq(then, now),
+            (then, now) => then.is_none() && now.is_none(),
+        })
     }
 }
 
-/// The pieces of a text whose items begin at `head`, in order and without gaps.
-pub(super) fn cut(text: &str, head: usize, scan: &Scan) -> Vec<Range<usize>> {
-    let whole = head..text.len();
-    if scan.endless.is_some() {
-        return vec![whole];
-    }
-    // Where a bracket is missing, what stands at the beginning of a line begins anew.
-    let ends = ends(text, scan, true).or_else(|| ends(text, scan, false)).unwrap_or_default();
-    let mut start = whole.start;
-    let mut pieces = Vec::new();
-    for end in ends {
-        if end >= start + SMALLEST {
-            pieces.push(start..end);
-            start = end;
+impl From<Lower<'_>> for Lowered {
+    fn from(lower: Lower<'_>) -> Self {
+        let top = ScopeId(0);
+        Self {
+            tree: lower.b.tree,
+            foreign: lower.foreign,
+            declared: lower.declared.into_iter().filter(|(scope, _)| *scope == top).map(|(_, name)| name).collect(),
+            unsettled: lower.unsettled,
+            arms: lower.arms,
+            asked: lower.asked.into_iter().collect(),
+            block: BlockId(0),
         }
     }
-    pieces.push(start..whole.end);
-    pieces
-}
-
-/// Where items end that others follow; `None` when the brackets do not match and should.
-fn ends(text: &str, scan: &Scan, should_match: bool) -> Option<Vec<usize>> {
-    let mut depth = 0_usize;
-    let mut ends = Vec::new();
-    for (at, byte) in &scan.brackets {
-        match (byte, depth.checked_sub(1)) {
-            (b'{' | b'(' | b'[', _) => depth += 1,
-            (b'}' | b')' | b']', Some(outside)) => depth = outside,
-            (b'}' | b')' | b']', None) if should_match => return None,
-            _ => {}
-        }
-        let is_outside = depth == 0 || !should_match;
-        if is_outside && matches!(byte, b'}' | b';') && item_follows(&text[at + 1..]) {
-            ends.push(at + 1);
-            depth = 0;
-        }
-    }
-    (depth == 0 || !should_match).then_some(ends)
-}
-
-/// Whether a text goes on with an item at the beginning of a line.
-fn item_follows(rest: &str) -> bool {
-    let Some((here, below)) = rest.split_once('\n') else { return false };
-    if !here.trim().is_empty() {
-        return false;
-    }
-    let next = below.trim_start_matches(['\n', '\r']);
-    let begins = |word: &str| {
-        let after = next.strip_prefix(word);
-        after.is_some_and(|after| !after.starts_with(|char: char| char.is_alphanumeric() || char == '_'))
-    };
-    let words = [
-        "pub",
-        "fn",
-        "impl",
-        "struct",
-        "enum",
-        "trait",
-        "mod",
-        "use",
-        "const",
-        "static",
-        "type",
-        "unsafe",
-        "async",
-        "extern",
-        "macro_rules",
-    ];
-    next.starts_with("#[") || next.starts_with("///") || words.into_iter().any(begins)
 }

@@ -1,5 +1,8 @@
 //! `macro_rules!`: an arm that expands to a value is a function of what it captures.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use smol_str::{SmolStr, format_smolstr};
 
@@ -8,12 +11,17 @@ use super::tokens::{is_punct, looks_like_statements, segments};
 use crate::source::Span;
 use crate::syntax::{BlockKind, Bound, CallForm, ExprId, ExprKind, FunctionId, Param, ParamKind, ScopeKind};
 
+/// What is known of a macro: its arms, as far as they can be called.
+pub(super) type Known = Rc<[Arm]>;
+/// Macros, by name.
+pub(super) type Arms = HashMap<SmolStr, Known>;
+
 /// An arm that can be called.
 pub(super) struct Arm {
     /// The name of its function: no other name has an exclamation mark.
     name: SmolStr,
-    /// What stands between the commas.
-    pieces: Vec<Piece>,
+    /// The very tokens that it wants between two commas; `None` where it captures what stands there.
+    wants: Vec<Option<String>>,
 }
 
 /// What an arm wants between two commas.
@@ -46,12 +54,16 @@ impl Lower<'_> {
             match pieces(matcher) {
                 Some(pieces) if is_value(expansion) => {
                     self.arm(&name, name_span, &pieces, expansion);
-                    arms.push(Arm { name, pieces });
+                    let wants = pieces.into_iter().map(|piece| match piece {
+                        Piece::Capture(_) => None,
+                        Piece::Exactly(tokens) => Some(tokens),
+                    });
+                    arms.push(Arm { name, wants: wants.collect() });
                 }
                 _ => self.expanded(expansion),
             }
         }
-        self.arms.insert(macro_name, arms);
+        self.arms.insert(macro_name, arms.into());
     }
 
     /// What is put where the macro is called.
@@ -91,25 +103,37 @@ impl Lower<'_> {
 
     /// A call of a macro of this file, when it is known which arm it takes.
     pub(super) fn rule_call(&mut self, name: &str, name_span: Span, tokens: &TokenStream, span: Span) -> Option<Low> {
-        let arms = self.arms.get(name)?;
+        let arms = self.known_macro(name)?;
         let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
         let given: Vec<&[TokenTree]> = segments(&tokens).collect();
         let arm = arms.iter().find(|arm| arm.takes(&given))?;
         let callee = ExprKind::Name(arm.name.clone());
-        let captured: Vec<bool> = arm.pieces.iter().map(|piece| matches!(piece, Piece::Capture(_))).collect();
+        let captured: Vec<bool> = arm.wants.iter().map(Option::is_none).collect();
         let callee = self.b.expr(name_span, callee);
         let captured = given.into_iter().zip(captured).filter(|(_, captured)| *captured);
         let args = captured.map(|(tokens, _)| plain(self.value(tokens).0)).collect();
         Some((self.call(span, callee, args, CallForm::Call), span))
     }
+
+    /// A macro of this piece, or of one before: then what is made of this piece holds as long as that macro is the same.
+    fn known_macro(&mut self, name: &str) -> Option<Known> {
+        if let Some(known) = self.arms.get(name) {
+            return Some(Rc::clone(known));
+        }
+        let known = self.around.get(name).cloned();
+        if !self.asked.contains_key(name) {
+            self.asked.insert(SmolStr::new(name), known.clone());
+        }
+        known
+    }
 }
 
 impl Arm {
     fn takes(&self, given: &[&[TokenTree]]) -> bool {
-        self.pieces.len() == given.len()
-            && self.pieces.iter().zip(given).all(|(piece, given)| match piece {
-                Piece::Capture(_) => true,
-                Piece::Exactly(wanted) => *wanted == written(given),
+        self.wants.len() == given.len()
+            && self.wants.iter().zip(given).all(|(wanted, given)| match wanted {
+                None => true,
+                Some(wanted) => *wanted == written(given),
             })
     }
 }
