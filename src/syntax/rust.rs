@@ -21,7 +21,6 @@ mod tests;
 mod tokens;
 mod types;
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use proc_macro2::TokenStream;
@@ -97,23 +96,10 @@ fn lower(text: &str, scan: &Scan) -> Tree {
 
 /// Lowers a file piece by piece; what is no Rust is read token by token.
 fn lower_pieces(text: &str, scan: &Scan) -> Tree {
-    let mut arms = Arms::new();
-    let pieces: Vec<(u32, Rc<Lowered>)> = cut::cut(text, head(text), scan)
-        .into_iter()
-        .map(|range| {
-            let start = u32::try_from(range.start).unwrap_or(u32::MAX);
-            let piece = pieces::read(&text[range.clone()], within(scan.deepest, &range), &arms);
-            arms.extend(piece.arms.iter().map(|(name, known)| (name.clone(), Rc::clone(known))));
-            (start, piece)
-        })
-        .collect();
-    let (mut joined, mut module) = Joined::new(text.len());
-    for (start, piece) in &pieces {
-        joined.announce(module, piece, *start);
-    }
-    for (start, piece) in pieces {
-        module = joined.add(module, Rc::unwrap_or_clone(piece), start);
-    }
+    let parts = cut::cut(text, head(text), scan);
+    let parts = pieces::Reader::new(text, scan.deepest).all(parts);
+    let (mut joined, module) = Joined::new(text.len());
+    joined.add_all(module, parts);
     joined.finished()
 }
 
@@ -135,20 +121,8 @@ fn lower_tokens(text: &str, scan: &Scan) -> Tree {
         }
     }
     let (mut joined, module) = Joined::new(text.len());
-    let piece = Lowered::from(lower);
-    joined.announce(module, &piece, 0);
-    joined.add(module, piece, 0);
+    joined.add_all(module, vec![pieces::Read::Items(0, Rc::new(Lowered::from(lower)))]);
     joined.finished()
-}
-
-/// A place in a file as one in its piece; all of the piece when it is elsewhere.
-fn within(place: Span, piece: &Range<usize>) -> Span {
-    let range = place.range();
-    if piece.start <= range.start && range.end <= piece.end {
-        Span::new(range.start - piece.start, range.end - piece.start)
-    } else {
-        Span::new(0, piece.len())
-    }
 }
 
 /// How many bytes at the start are a byte order mark and a `#!` line.

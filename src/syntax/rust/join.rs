@@ -4,10 +4,11 @@
 //! piece declares, an assignment to a variable that another piece has.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use smol_str::SmolStr;
 
-use super::pieces::Lowered;
+use super::pieces::{Lowered, Read};
 use crate::source::Span;
 use crate::syntax::build::Builder;
 use crate::syntax::parts::Placing;
@@ -56,9 +57,43 @@ impl Joined {
         self.tree
     }
 
+    /// Adds all parts of a module.
+    pub(super) fn add_all(&mut self, mut module: Module, parts: Vec<Read>) {
+        for part in &parts {
+            if let Read::Items(text, piece) = part {
+                self.announce(module, piece, *text);
+            }
+        }
+        for part in parts {
+            match part {
+                Read::Items(text, piece) => module = self.add(module, Rc::unwrap_or_clone(piece), text),
+                Read::Module { start, head, inside, end } => {
+                    let within = self.open(module, Rc::unwrap_or_clone(head), start, end);
+                    self.add_all(within, inside);
+                }
+            }
+        }
+    }
+
+    /// Adds what is said of a module, which is closed right behind that but in truth ends at `end`.
+    fn open(&mut self, module: Module, mut head: Lowered, start: u32, end: u32) -> Module {
+        let tree = &mut head.tree;
+        let closed = tree[ScopeId(0)].span.end;
+        let scopes = tree.scopes.iter_mut().map(|scope| &mut scope.span);
+        let blocks = tree.blocks.iter_mut().map(|block| &mut block.span);
+        let classes = tree.classes.iter_mut().map(|class| &mut class.span);
+        for span in scopes.chain(blocks).chain(classes).filter(|span| span.end == closed) {
+            span.end = end - start;
+        }
+        let around = self.add(module, head, start);
+        // Its class comes after all that its attributes may hold, and its body last.
+        let scope = self.homes.last().map_or(around.scope, |(scope, _)| *scope);
+        Module { scope, body: BlockId(next(self.tree.blocks.len()) - 1) }
+    }
+
     /// Adds the types that a piece declares at its top, before anything else of a module: `impl` blocks find them wherever
     /// they stand. Two of one name are behind opposite `cfg`s; the first takes what both have.
-    pub(super) fn announce(&mut self, module: Module, piece: &Lowered, text: u32) {
+    fn announce(&mut self, module: Module, piece: &Lowered, text: u32) {
         for (id, class) in (0..).map(ClassId).zip(&piece.tree.classes) {
             let key = (module.scope, class.name.clone());
             if !is_announced(piece, id) || self.classes.contains_key(&key) {
@@ -81,7 +116,7 @@ impl Joined {
     }
 
     /// Adds a piece of a module, which goes on in what is given back.
-    pub(super) fn add(&mut self, module: Module, mut piece: Lowered, text: u32) -> Module {
+    fn add(&mut self, module: Module, mut piece: Lowered, text: u32) -> Module {
         let place = self.place(module, &piece, text);
         let blocks = next(self.tree.blocks.len());
         let body = if piece.block == BlockId(0) { module.body } else { BlockId(piece.block.0 + blocks - 1) };
@@ -90,6 +125,10 @@ impl Joined {
         piece.tree.troubles.retain(|trouble| !is_deep || trouble.kind != TroubleKind::TooDeep);
         let bindings = self.tree.bindings.len();
         self.tree.go_on(piece.tree, place);
+        if body != module.body {
+            let whole = self.tree[module.body].span;
+            self.tree[body].span = whole;
+        }
         for at in piece.unsettled {
             self.settle(module, bindings + at);
         }

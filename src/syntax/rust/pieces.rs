@@ -4,11 +4,14 @@
 //! is edited only the piece around the change is read and lowered again; `join` puts the pieces together.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use proc_macro2::TokenStream;
 use smol_str::SmolStr;
+use syn::Item;
 
+use super::cut::Part;
 use super::expr::Lower;
 use super::place::Places;
 use super::repair;
@@ -37,6 +40,33 @@ pub(super) struct Lowered {
     asked: Vec<(SmolStr, Option<Known>)>,
     /// The block that what follows is in; its own body unless something else is said of the whole file.
     pub(super) block: BlockId,
+    /// Whether it is a module without anything in it.
+    is_module: bool,
+}
+
+/// A part of a file that was read, with where it begins.
+pub(super) enum Read {
+    /// A run of items.
+    Items(u32, Rc<Lowered>),
+    /// A module.
+    Module {
+        /// Where it begins.
+        start: u32,
+        /// What is said of it, as if it were closed right behind that.
+        head: Rc<Lowered>,
+        /// Its items.
+        inside: Vec<Read>,
+        /// Where it ends, its brace included.
+        end: u32,
+    },
+}
+
+/// Reads the parts of a file in their order.
+pub(super) struct Reader<'a> {
+    text: &'a str,
+    deepest: Span,
+    /// The macros that were defined so far.
+    arms: Arms,
 }
 
 /// A piece as it was read.
@@ -55,9 +85,57 @@ pub(super) fn tidy() {
     proc_macro2::extra::invalidate_current_thread_spans();
 }
 
+impl<'a> Reader<'a> {
+    /// For a file, of which it is to be said there that it is too deep.
+    pub(super) fn new(text: &'a str, deepest: Span) -> Self {
+        Self { text, deepest, arms: Arms::new() }
+    }
+
+    /// Reads these parts.
+    pub(super) fn all(&mut self, parts: Vec<Part>) -> Vec<Read> {
+        parts.into_iter().map(|part| self.part(part)).collect()
+    }
+
+    fn part(&mut self, part: Part) -> Read {
+        match part {
+            Part::Items(range) => self.items(range),
+            Part::Module { head, inside, end } => {
+                let closed = format!("{}}}", &self.text[head.clone()]);
+                let module = read(&closed, self.deepest_in(&head), &self.arms);
+                if module.is_module {
+                    Read::Module { start: offset(head.start), head: module, inside: self.all(inside), end: offset(end) }
+                } else {
+                    // What stands before it is broken, and may change what it is.
+                    self.items(head.start..end)
+                }
+            }
+        }
+    }
+
+    fn items(&mut self, range: Range<usize>) -> Read {
+        let piece = read(&self.text[range.clone()], self.deepest_in(&range), &self.arms);
+        self.arms.extend(piece.arms.iter().map(|(name, known)| (name.clone(), Rc::clone(known))));
+        Read::Items(offset(range.start), piece)
+    }
+
+    /// Where to say that a piece is too deep: there if it lies in the piece, or else everywhere.
+    fn deepest_in(&self, piece: &Range<usize>) -> Span {
+        let range = self.deepest.range();
+        if piece.start <= range.start && range.end <= piece.end {
+            Span::new(range.start - piece.start, range.end - piece.start)
+        } else {
+            Span::new(0, piece.len())
+        }
+    }
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 /// Reads and lowers a piece, or knows it from before. `deepest` is where to say that it is too deep, `around` what macros the
 /// pieces before define.
-pub(super) fn read(text: &str, deepest: Span, around: &Arms) -> Rc<Lowered> {
+fn read(text: &str, deepest: Span, around: &Arms) -> Rc<Lowered> {
     let known = KEPT.with_borrow_mut(|kept| kept.get(text));
     if let Some(known) = known.filter(|known| known.holds_with(around)) {
         return known;
@@ -76,7 +154,9 @@ fn lower(text: &str, deepest: Span, around: &Arms) -> Lowered {
         Piece::Items(file, places) => {
             let mut lower = Lower::new(text, places, deepest, around);
             let block = lower.file(&file);
-            Lowered { block, ..Lowered::from(lower) }
+            let is_module = file.attrs.is_empty()
+                && matches!(&file.items[..], [Item::Mod(module)] if module.content.as_ref().is_some_and(|(_, items)| items.is_empty()));
+            Lowered { block, is_module, ..Lowered::from(lower) }
         }
         Piece::Broken(tokens, places, at) => {
             let mut lower = Lower::new(text, places, deepest, around);
@@ -128,6 +208,7 @@ impl From<Lower<'_>> for Lowered {
             arms: lower.arms,
             asked: lower.asked.into_iter().collect(),
             block: BlockId(0),
+            is_module: false,
         }
     }
 }

@@ -29,11 +29,6 @@ impl Places {
         Self { head, len: text.len(), lines: lines(lexed), inserted }
     }
 
-    /// The same for a text that is a part of a file of `len` bytes and begins at `start` in it.
-    pub(super) fn within(&self, start: usize, len: usize) -> Self {
-        Self { head: self.head + start, len, lines: Rc::clone(&self.lines), inserted: Rc::clone(&self.inserted) }
-    }
-
     /// The bytes of the file that a token covers.
     pub(super) fn of(&self, span: proc_macro2::Span) -> Span {
         // `byte_range` keeps a search tree of all it was asked, which costs more than all lowering; lines do not.
