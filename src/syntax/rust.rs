@@ -6,6 +6,8 @@
 mod bind;
 mod control;
 mod cut;
+#[cfg(test)]
+mod edits;
 mod expr;
 mod item;
 mod join;

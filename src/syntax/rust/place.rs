@@ -1,7 +1,5 @@
 //! From the spans of tokens to bytes of the file.
 
-use std::rc::Rc;
-
 use proc_macro2::LineColumn;
 
 use crate::source::Span;
@@ -12,15 +10,15 @@ pub(super) struct Places {
     head: usize,
     len: usize,
     /// Where each line of the lexed text starts, and whether columns count its bytes.
-    lines: Rc<[(usize, bool)]>,
+    lines: Vec<(usize, bool)>,
     /// Offsets in the lexed text from which on so many bytes had been put in that are not in the file.
-    inserted: Rc<[(usize, usize)]>,
+    inserted: Vec<(usize, usize)>,
 }
 
 impl Places {
     /// The lexed text is the file without its first `head` bytes.
     pub(super) fn new(text: &str, head: usize) -> Self {
-        Self { head, len: text.len(), lines: lines(&text[head..]), inserted: Rc::default() }
+        Self { head, len: text.len(), lines: lines(&text[head..]), inserted: Vec::new() }
     }
 
     /// As [`Places::new`], but `lexed` has a byte put in at each of these offsets (in itself, ascending).
@@ -54,7 +52,7 @@ impl Places {
     }
 }
 
-fn lines(text: &str) -> Rc<[(usize, bool)]> {
+fn lines(text: &str) -> Vec<(usize, bool)> {
     let mut start = 0;
     let line = |line: &str| {
         let this = start;
@@ -65,5 +63,5 @@ fn lines(text: &str) -> Rc<[(usize, bool)]> {
     if text.is_empty() || text.ends_with('\n') {
         lines.push((text.len(), true));
     }
-    lines.into()
+    lines
 }
