@@ -45,7 +45,7 @@ pub(super) struct Placing {
     pub(super) blocks: Vec<BlockId>,
     /// Each of its classes. To one that is there already it adds what is said of it.
     pub(super) classes: Vec<ClassId>,
-    /// Scopes of the piece whose names, and nothing else, belong to these ones.
+    /// Scopes of the piece whose names, and nothing else, belong to these ones, ascending.
     pub(super) names: Vec<(ScopeId, ScopeId)>,
 }
 
@@ -254,8 +254,8 @@ impl Shift {
 
     /// The scope that gets a name which is bound in this one.
     fn scope_of_name(&self, id: ScopeId) -> ScopeId {
-        let moved = self.place.names.iter().find(|(from, _)| *from == id);
-        moved.map_or_else(|| self.scope(id), |(_, to)| *to)
+        let moved = self.place.names.binary_search_by_key(&id, |(from, _)| *from);
+        moved.map_or_else(|_| self.scope(id), |at| self.place.names[at].1)
     }
 
     fn block(&self, id: BlockId) -> BlockId {

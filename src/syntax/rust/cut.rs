@@ -76,8 +76,14 @@ fn pairs(brackets: &[(usize, u8)]) -> Option<Pairs> {
 fn pairs_by_lines(text: &str, brackets: &[(usize, u8)]) -> Pairs {
     let mut closes = vec![None; brackets.len()];
     let mut open: Vec<(usize, usize)> = Vec::new();
+    let (mut line, mut indent, mut seen) = (0, indent(text), 0);
     for (at, (place, byte)) in brackets.iter().enumerate() {
-        let (indent, is_first) = indent(text, *place);
+        if let Some(end) = text[seen..*place].rfind('\n') {
+            line = seen + end + 1;
+            indent = self::indent(&text[line..]);
+        }
+        seen = *place;
+        let is_first = line + indent == *place;
         match byte {
             b'{' => open.push((at, indent)),
             b'}' => {
@@ -96,15 +102,9 @@ fn pairs_by_lines(text: &str, brackets: &[(usize, u8)]) -> Pairs {
     closes
 }
 
-/// How far the line is indented that this place is on, and whether nothing else stands before the place.
-fn indent(text: &str, place: usize) -> (usize, bool) {
-    let line = &text[line_start(text, place)..place];
-    let indent = line.len() - line.trim_start().len();
-    (indent, indent == line.len())
-}
-
-fn line_start(text: &str, place: usize) -> usize {
-    text[..place].rfind('\n').map_or(0, |before| before + 1)
+/// How far a line is indented.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
 struct Cutter<'a> {
@@ -153,7 +153,7 @@ impl Cutter<'_> {
         let (open, b'{') = self.brackets[at] else { return None };
         let close = self.closes[at]?;
         let end = self.brackets[close].0;
-        if end - open < SMALLEST || !names_module(&self.text[line_start(self.text, open)..open]) {
+        if end - open < SMALLEST || !names_module(self.text.get(start..open)?) {
             return None;
         }
         let head = start..self.after_attributes(open + 1);
@@ -162,7 +162,7 @@ impl Cutter<'_> {
             return None;
         }
         let first = lines.trim_start_matches(['\n', '\r']);
-        let indent = &first[..first.len() - first.trim_start_matches([' ', '\t']).len()];
+        let indent = &first[..indent(first)];
         let inside = self.parts(head.end..end, at + 1..close, indent);
         Some((Part::Module { head, inside, end: end + 1 }, end + 1, close))
     }
@@ -187,8 +187,9 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether this, the line before a brace, makes it that of a module.
-fn names_module(line: &str) -> bool {
+/// Whether what stands before a brace, on its line, makes it that of a module.
+fn names_module(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
     let mut words = line.split_whitespace().rev();
     let (Some(_), Some("mod")) = (words.next(), words.next()) else { return false };
     words.last().is_none_or(|first| first == "pub" || first.starts_with("pub("))
@@ -196,10 +197,7 @@ fn names_module(line: &str) -> bool {
 
 /// Whether a text goes on with an item on a line that is indented like this.
 fn item_follows(rest: &str, indent: &str) -> bool {
-    let Some((here, below)) = rest.split_once('\n') else { return false };
-    if !here.trim().is_empty() {
-        return false;
-    }
+    let Some(below) = rest.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n') else { return false };
     let Some(next) = below.trim_start_matches(['\n', '\r']).strip_prefix(indent) else { return false };
     let begins = |word: &str| {
         let after = next.strip_prefix(word);
