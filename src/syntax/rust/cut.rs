@@ -57,9 +57,7 @@ fn pairs(brackets: &[(usize, u8)]) -> Option<Pairs> {
             b'{' | b'(' | b'[' => open.push(at),
             b';' => {}
             _ => {
-                let Some(depth) = open.iter().rposition(|open| closing(brackets[*open].1) == *byte) else {
-                    return None;
-                };
+                let depth = open.iter().rposition(|open| closing(brackets[*open].1) == *byte)?;
                 let is_crossed = |open: &usize| brackets[*open].1 == b'{';
                 if *byte != b'}' && open[depth + 1..].iter().any(is_crossed) {
                     return None;
@@ -192,7 +190,7 @@ fn names_module(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
     let mut words = line.split_whitespace().rev();
     let (Some(_), Some("mod")) = (words.next(), words.next()) else { return false };
-    words.last().is_none_or(|first| first == "pub" || first.starts_with("pub("))
+    words.next_back().is_none_or(|first| first == "pub" || first.starts_with("pub("))
 }
 
 /// Whether a text goes on with an item on a line that is indented like this.

@@ -73,7 +73,9 @@ impl Chance {
             3 => {
                 let at = self.boundary(text);
                 let bracket = text[at..].find(['(', ')', '{', '}', '[', ']']).map(|bracket| at + bracket);
-                bracket.into_iter().for_each(|at| text.replace_range(at..=at, ""));
+                if let Some(at) = bracket {
+                    text.replace_range(at..=at, "");
+                }
             }
             _ => {
                 let typed = ["x", " ", "\n", "(", ")", "{", "}", "\"", "#", ";", "!", "mod ", "impl ", "'", "="];
