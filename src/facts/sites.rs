@@ -8,7 +8,7 @@ use super::lifetime::Lives;
 use super::{CredentialSite, Lifetime, SiteArg};
 use crate::catalog::Known;
 use crate::catalog::sdk::{Callable, Generation, Kind, Meaning, ProviderKind, Refresh, Role, SdkLanguage, Variant};
-use crate::flow::{Flow, RoleArg, Traced, Value};
+use crate::flow::{Flow, PARTIAL, RoleArg, Traced, Value};
 use crate::source::Span;
 use crate::syntax::{BlockKind, Bound, Call, ExprId, ExprKind, Spread, StoreKey};
 
@@ -127,10 +127,7 @@ impl<'a> Parts<'_, 'a> {
 
     /// `functools.partial(StaticCredentialsProvider, access_key_id=…)`: the arguments are those of its first argument.
     fn add_partial(&mut self, expr: ExprId, call: &Call) {
-        if self.flow.language != SdkLanguage::Python
-            || !self.flow.may_be_called(call.callee, |name| name == "partial")
-            || self.flow.path_of(call.callee).as_deref() != Some("functools.partial")
-        {
+        if self.flow.language != SdkLanguage::Python || !self.flow.stands_for(call.callee, PARTIAL) {
             return;
         }
         let Some((callee, args)) = call.args.split_first() else { return };
@@ -177,8 +174,7 @@ impl<'a> Parts<'_, 'a> {
         for expr in flow.tree.exprs_of(flow.part) {
             if let ExprKind::Call(call) = &flow.tree[expr].kind
                 && let [object, name, value] = call.args.as_slice()
-                && flow.may_be_called(call.callee, |name| name == "setattr")
-                && flow.path_of(call.callee).as_deref() == Some("setattr")
+                && flow.stands_for(call.callee, "setattr")
                 && let Some(name) = flow.tree.text(name.value)
             {
                 self.add_field(object.value, name.reveal(), value.value);

@@ -6,7 +6,6 @@ use std::hash::Hash;
 use hashbrown::{HashMap, HashSet};
 use smol_str::SmolStr;
 
-use super::trace::PARTIAL_NAME;
 use super::{Value, World};
 use crate::catalog::Catalog;
 use crate::catalog::sdk::{Kind, Meaning, Param};
@@ -243,10 +242,9 @@ pub(super) fn callers(world: &mut World<'_>) -> Callers {
         let mut found = Vec::new();
         for expr in flow.tree.exprs_of(flow.part) {
             let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
-            if !flow.may_be_called(call.callee, |name| flow.index.has_function(name) || name == PARTIAL_NAME) {
-                continue;
-            }
-            if let Some(target) = flow.target(call).or_else(|| flow.method_called(call)) {
+            if flow.may_be_called(call.callee, |name| flow.index.has_function(name))
+                && let Some(target) = flow.target(call).or_else(|| flow.method_called(call))
+            {
                 found.push((target.function, (expr, target.skips_receiver)));
             }
             found.extend(flow.function_of_partial(call).map(|function| (function, (expr, false))));

@@ -16,6 +16,7 @@ mod texts;
 mod trace;
 
 pub(crate) use calls::RoleArg;
+pub(crate) use trace::PARTIAL;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;

@@ -223,6 +223,12 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Whether an expression stands for what has this dotted path.
+    pub(crate) fn stands_for(&self, expr: ExprId, path: &str) -> bool {
+        let last = path.rsplit('.').next();
+        self.may_be_called(expr, |name| last == Some(name)) && self.path_of(expr).as_deref() == Some(path)
+    }
+
     fn find_callable(&self, callee: ExprId) -> Option<Known<'a>> {
         let is_known = |name: &str| name == "__init__" || self.catalog.has_name(self.language, name);
         if !self.may_be_called(callee, is_known) {

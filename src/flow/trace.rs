@@ -13,9 +13,7 @@ use crate::source::Span;
 use crate::syntax::{Arg, Binding, BlockKind, Bound, Call, ExprId, ExprKind, FunctionId, ParamKind, PartStep, Spread};
 
 /// Python's way to give a function some of its arguments.
-pub(super) const PARTIAL: &str = "functools.partial";
-/// What it is called itself.
-pub(super) const PARTIAL_NAME: &str = "partial";
+pub(crate) const PARTIAL: &str = "functools.partial";
 /// Callers and construction sites that are looked at for one parameter or field.
 pub(super) const MOST_CALLERS: usize = 8;
 
@@ -318,7 +316,7 @@ impl<'a> Flow<'a> {
         // `functools.partial(f, a)(b)`: what it was made with comes first.
         let bound =
             self.partial_of(call.callee).map_or(0, |partial| self.positional(&partial.args).len().saturating_sub(1));
-        let is_partial = self.path_of(call.callee).as_deref() == Some(PARTIAL);
+        let is_partial = self.stands_for(call.callee, PARTIAL);
         if let Some(arg) = call.args.iter().find(|arg| arg.name.as_deref() == Some(&param.name)) {
             return vec![arg.value];
         }
@@ -349,7 +347,7 @@ impl<'a> Flow<'a> {
     pub(super) fn function_of_partial(&self, partial: &Call) -> Option<FunctionId> {
         let function = partial.args.first()?.value;
         let ExprKind::Name(name) = &self.tree[function].kind else { return None };
-        if self.path_of(partial.callee)? != PARTIAL {
+        if !self.stands_for(partial.callee, PARTIAL) {
             return None;
         }
         self.reaching(name, function).iter().find_map(|binding| match binding.value {
@@ -364,7 +362,7 @@ impl<'a> Flow<'a> {
         self.reaching(name, callee).iter().find_map(|binding| match binding.value {
             Bound::Expr(value) => match &self.tree[value].kind {
                 ExprKind::Call(call) => {
-                    (self.path_of(call.callee)? == PARTIAL && !call.args.is_empty()).then_some(call)
+                    (self.stands_for(call.callee, PARTIAL) && !call.args.is_empty()).then_some(call)
                 }
                 _ => None,
             },
