@@ -136,7 +136,10 @@ impl Open {
             open.ask_for(flow, traced);
         }
         open.spreads(flow);
-        open.likenesses(flow, likenesses);
+        if likenesses.may_be_in(flow) {
+            open.likely_calls(flow, likenesses);
+        }
+        open.likely_bases(flow, likenesses);
         for (member, module) in flow.asked_modules() {
             open.ask(flow, &module, flow.tree.parts()[member].span);
         }
@@ -196,10 +199,9 @@ impl Open {
         }
     }
 
-    /// Calls, base classes and objects of other modules that are called as something in the catalogue is.
-    fn likenesses(&mut self, flow: &Flow<'_>, likenesses: &Likenesses) {
-        let all = likenesses.may_be_in(flow).then(|| flow.tree.exprs_of(flow.part)).into_iter().flatten();
-        for expr in all {
+    /// Calls of what other modules have that is called as something in the catalogue is.
+    fn likely_calls(&mut self, flow: &Flow<'_>, likenesses: &Likenesses) {
+        for expr in flow.tree.exprs_of(flow.part) {
             let ExprKind::Call(call) = &flow.tree[expr].kind else { continue };
             if let Some(path) = flow.path_of(call.callee)
                 && likenesses.may_be(flow.language, &path)
@@ -208,6 +210,10 @@ impl Open {
                 self.ask(flow, &path, flow.tree[expr].span);
             }
         }
+    }
+
+    /// Base classes that other modules have, of classes with a method by which providers are asked.
+    fn likely_bases(&mut self, flow: &Flow<'_>, likenesses: &Likenesses) {
         for (id, class) in flow.tree.classes_of(flow.part) {
             let overrides = flow
                 .tree
