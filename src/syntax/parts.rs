@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     Arg, Binding, BlockId, Bound, Call, Class, ClassId, Expr, ExprId, ExprKind, Function, FunctionId, Scope, ScopeId,
-    ScopeKind, Store, StoreKey, Tree,
+    ScopeKind, Store, StoreKey, Tree, TroubleKind,
 };
 use crate::source::Span;
 
@@ -57,7 +57,8 @@ struct Shift {
     functions: u32,
 }
 
-fn count(len: usize) -> u32 {
+/// A length or place as the trees count them.
+pub(super) fn count(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
 }
 
@@ -103,7 +104,10 @@ impl Tree {
     }
 
     /// Goes on with the next piece of the same file, which was lowered as if it were a file of its own.
-    pub(super) fn go_on(&mut self, piece: Self, place: Placing) {
+    pub(super) fn go_on(&mut self, mut piece: Self, place: Placing) {
+        // That it is too deep is said once.
+        let is_deep = self.troubles.iter().any(|trouble| trouble.kind == TroubleKind::TooDeep);
+        piece.troubles.retain(|trouble| !is_deep || trouble.kind != TroubleKind::TooDeep);
         let shift = Shift::to(self, place);
         self.take(piece, &shift);
     }

@@ -11,8 +11,8 @@ use super::{MOST_TROUBLES, lower, pieces};
 use crate::source::Span;
 use crate::syntax::build::Builder;
 use crate::syntax::kept::{self, Kept};
-use crate::syntax::parts::Placing;
-use crate::syntax::{BlockId, Class, ClassId, ScopeId, Tree, TroubleKind};
+use crate::syntax::parts::{Placing, count};
+use crate::syntax::{BlockId, Class, ClassId, ScopeId, Tree};
 
 thread_local! {
     /// By where they stand.
@@ -70,11 +70,10 @@ fn open_class(piece: &Tree) -> Option<Body> {
 impl Body {
     /// The same in a tree behind which the piece is put that it is in. A module's own scope and body are there before.
     fn behind(self, tree: &Tree) -> Self {
-        let moved = |id: u32, len: usize| id + u32::try_from(len).unwrap_or(u32::MAX);
         Self {
-            class: ClassId(moved(self.class.0, tree.classes.len())),
-            scope: ScopeId(moved(self.scope.0, tree.scopes.len() - 1)),
-            block: BlockId(moved(self.block.0, tree.blocks.len() - 1)),
+            class: ClassId(self.class.0 + count(tree.classes.len())),
+            scope: ScopeId(self.scope.0 + count(tree.scopes.len() - 1)),
+            block: BlockId(self.block.0 + count(tree.blocks.len() - 1)),
         }
     }
 }
@@ -110,13 +109,9 @@ impl Reader<'_> {
     }
 
     /// Goes on with a piece, in the body of a class or at the top.
-    fn go_on(&mut self, mut piece: Tree, start: usize, body: Option<Body>) -> Option<()> {
+    fn go_on(&mut self, piece: Tree, start: usize, body: Option<Body>) -> Option<()> {
         let tree = &mut self.tree;
-        let seen = tree.troubles.len();
-        let is_deep = tree.troubles.iter().any(|trouble| trouble.kind == TroubleKind::TooDeep);
-        piece.troubles.retain(|trouble| !is_deep || trouble.kind != TroubleKind::TooDeep);
-        piece.troubles.truncate(MOST_TROUBLES.saturating_sub(seen));
-        let text = u32::try_from(start).ok()?;
+        let text = count(start);
         let (scope, block) = (ScopeId(0), BlockId(0));
         let place = match body {
             Some(body) => {
@@ -130,6 +125,7 @@ impl Reader<'_> {
             None => Placing::behind(tree, &piece, text, &[scope], &[block], &[]),
         };
         tree.go_on(piece, place);
+        tree.troubles.truncate(MOST_TROUBLES);
         Some(())
     }
 }

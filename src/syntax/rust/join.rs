@@ -11,8 +11,8 @@ use smol_str::SmolStr;
 use super::pieces::{Lowered, Read};
 use crate::source::Span;
 use crate::syntax::build::Builder;
-use crate::syntax::parts::Placing;
-use crate::syntax::{BlockId, Class, ClassId, Scope, ScopeId, ScopeKind, Tree, TroubleKind};
+use crate::syntax::parts::{Placing, count};
+use crate::syntax::{BlockId, Class, ClassId, Scope, ScopeId, ScopeKind, Tree};
 
 /// A module in the making: its scope, and the block that its items are in.
 #[derive(Clone, Copy)]
@@ -32,10 +32,6 @@ pub(super) struct Joined {
     homes: Vec<(ScopeId, ScopeId)>,
     /// The variables of modules.
     declared: HashSet<(ScopeId, SmolStr)>,
-}
-
-fn next(len: usize) -> u32 {
-    u32::try_from(len).unwrap_or(u32::MAX)
 }
 
 impl Joined {
@@ -88,7 +84,7 @@ impl Joined {
         let around = self.add(module, head, start);
         // Its class comes after all that its attributes may hold, and its body last.
         let scope = self.homes.last().map_or(around.scope, |(scope, _)| *scope);
-        Module { scope, body: BlockId(next(self.tree.blocks.len()) - 1) }
+        Module { scope, body: BlockId(count(self.tree.blocks.len()) - 1) }
     }
 
     /// Adds the types that a piece declares at its top, before anything else of a module: `impl` blocks find them wherever
@@ -100,7 +96,7 @@ impl Joined {
                 continue;
             }
             let shift = |span: Span| Span { start: span.start + text, end: span.end + text };
-            let scope = ScopeId(next(self.tree.scopes.len()));
+            let scope = ScopeId(count(self.tree.scopes.len()));
             let id = self.known_from_now_on(key, scope);
             let span = shift(piece.tree[class.scope].span);
             self.tree.scopes.push(Scope { kind: ScopeKind::Class(id), parent: Some(module.scope), span });
@@ -116,13 +112,10 @@ impl Joined {
     }
 
     /// Adds a piece of a module, which goes on in what is given back.
-    fn add(&mut self, module: Module, mut piece: Lowered, text: u32) -> Module {
+    fn add(&mut self, module: Module, piece: Lowered, text: u32) -> Module {
         let place = self.place(module, &piece, text);
-        let blocks = next(self.tree.blocks.len());
+        let blocks = count(self.tree.blocks.len());
         let body = if piece.block == BlockId(0) { module.body } else { BlockId(piece.block.0 + blocks - 1) };
-        // That it is too deep is said once.
-        let is_deep = self.tree.troubles.iter().any(|trouble| trouble.kind == TroubleKind::TooDeep);
-        piece.tree.troubles.retain(|trouble| !is_deep || trouble.kind != TroubleKind::TooDeep);
         let bindings = self.tree.bindings.len();
         self.tree.go_on(piece.tree, place);
         if body != module.body {
@@ -155,11 +148,11 @@ impl Joined {
             classes: Vec::new(),
             names: Vec::new(),
         };
-        let mut new = next(self.tree.scopes.len());
+        let mut new = count(self.tree.scopes.len());
         for (at, scope) in (0..).map(ScopeId).zip(&piece.tree.scopes).skip(1) {
             let around = scope.parent.map_or(module.scope, |parent| place.scopes[parent.0 as usize]);
             // Each class came with a scope of its own, so both are in the same order.
-            let id = ClassId(next(place.classes.len()));
+            let id = ClassId(count(place.classes.len()));
             let class = piece.tree.classes.get(id.0 as usize).filter(|class| class.scope == at);
             let known = class.and_then(|class| self.known(module, piece, id, &class.name));
             if let Some(known) = known {
@@ -200,7 +193,7 @@ impl Joined {
 
     /// Takes note of a new class: by where it is declared and its name, and its scope.
     fn known_from_now_on(&mut self, key: (ScopeId, SmolStr), scope: ScopeId) -> ClassId {
-        let id = ClassId(next(self.homes.len()));
+        let id = ClassId(count(self.homes.len()));
         self.homes.push((scope, key.0));
         self.by_name.entry(key.1.clone()).or_insert(id);
         self.classes.entry(key).or_insert(id);

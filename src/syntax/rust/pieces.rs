@@ -18,6 +18,7 @@ use super::repair;
 use super::rules::{Arms, Known};
 use crate::source::Span;
 use crate::syntax::kept::{self, Kept};
+use crate::syntax::parts::count;
 use crate::syntax::{BlockId, ClassId, ScopeId, Tree, TroubleKind};
 
 thread_local! {
@@ -69,15 +70,6 @@ pub(super) struct Reader<'a> {
     arms: Arms,
 }
 
-/// A piece as it was read.
-enum Piece {
-    Items(syn::File, Places),
-    /// No Rust, with the place of the mistake.
-    Broken(TokenStream, Places, proc_macro2::Span),
-    /// Nothing that could be made to lex.
-    Lost(proc_macro2::Span, Places),
-}
-
 /// Ends the reading of a file.
 pub(super) fn tidy() {
     KEPT.with_borrow_mut(Kept::tidy);
@@ -103,7 +95,7 @@ impl<'a> Reader<'a> {
                 let closed = format!("{}}}", &self.text[head.clone()]);
                 let module = read(&closed, self.deepest_in(&head), &self.arms);
                 if module.is_module {
-                    Read::Module { start: offset(head.start), head: module, inside: self.all(inside), end: offset(end) }
+                    Read::Module { start: count(head.start), head: module, inside: self.all(inside), end: count(end) }
                 } else {
                     // What stands before it is broken, and may change what it is.
                     self.items(head.start..end)
@@ -115,7 +107,7 @@ impl<'a> Reader<'a> {
     fn items(&mut self, range: Range<usize>) -> Read {
         let piece = read(&self.text[range.clone()], self.deepest_in(&range), &self.arms);
         self.arms.extend(piece.arms.iter().map(|(name, known)| (name.clone(), Rc::clone(known))));
-        Read::Items(offset(range.start), piece)
+        Read::Items(count(range.start), piece)
     }
 
     /// Where to say that a piece is too deep: there if it lies in the piece, or else everywhere.
@@ -127,10 +119,6 @@ impl<'a> Reader<'a> {
             Span::new(0, piece.len())
         }
     }
-}
-
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// Reads and lowers a piece, or knows it from before. `deepest` is where to say that it is too deep, `around` what macros the
@@ -150,41 +138,32 @@ fn read(text: &str, deepest: Span, around: &Arms) -> Rc<Lowered> {
 }
 
 fn lower(text: &str, deepest: Span, around: &Arms) -> Lowered {
-    match Piece::of(text) {
-        Piece::Items(file, places) => {
-            let mut lower = Lower::new(text, places, deepest, around);
-            let block = lower.file(&file);
-            let is_module = file.attrs.is_empty()
-                && matches!(&file.items[..], [Item::Mod(module)] if module.content.as_ref().is_some_and(|(_, items)| items.is_empty()));
-            Lowered { block, is_module, ..Lowered::from(lower) }
-        }
-        Piece::Broken(tokens, places, at) => {
-            let mut lower = Lower::new(text, places, deepest, around);
-            lower.b.trouble(lower.span(at), TroubleKind::Syntax);
-            lower.loose_items(tokens);
-            Lowered::from(lower)
-        }
-        Piece::Lost(at, places) => {
-            let mut lower = Lower::new(text, places, deepest, around);
-            lower.b.trouble(lower.span(at), TroubleKind::Syntax);
-            Lowered::from(lower)
-        }
+    let new = |places| Lower::new(text, places, deepest, around);
+    let as_it_is = Places::new(text, 0);
+    let (tokens, places, mistake) = match text.parse::<TokenStream>() {
+        Ok(tokens) => match syn::parse2(tokens.clone()) {
+            Ok(file) => return sound(&file, new(as_it_is)),
+            Err(error) => (Some(tokens), as_it_is, error.span()),
+        },
+        Err(error) => match repair::lex(text, 0) {
+            Some((tokens, places)) => (Some(tokens), places, error.span()),
+            // Nothing that could be made to lex.
+            None => (None, as_it_is, error.span()),
+        },
+    };
+    let mut lower = new(places);
+    lower.b.trouble(lower.span(mistake), TroubleKind::Syntax);
+    if let Some(tokens) = tokens {
+        lower.loose_items(tokens);
     }
+    Lowered::from(lower)
 }
 
-impl Piece {
-    fn of(text: &str) -> Self {
-        match text.parse::<TokenStream>() {
-            Ok(tokens) => match syn::parse2(tokens.clone()) {
-                Ok(file) => Self::Items(file, Places::new(text, 0)),
-                Err(error) => Self::Broken(tokens, Places::new(text, 0), error.span()),
-            },
-            Err(error) => match repair::lex(text, 0) {
-                Some((tokens, places)) => Self::Broken(tokens, places, error.span()),
-                None => Self::Lost(error.span(), Places::new(text, 0)),
-            },
-        }
-    }
+fn sound(file: &syn::File, mut lower: Lower<'_>) -> Lowered {
+    let block = lower.file(file);
+    let is_empty = |module: &syn::ItemMod| module.content.as_ref().is_some_and(|(_, items)| items.is_empty());
+    let is_module = file.attrs.is_empty() && matches!(&file.items[..], [Item::Mod(module)] if is_empty(module));
+    Lowered { block, is_module, ..Lowered::from(lower) }
 }
 
 impl Lowered {
