@@ -1,21 +1,36 @@
-//! Edits that mend what was found: another provider in the place of a call, a comment that silences a finding.
+//! Edits that mend what was found: another provider in the place of a call, a reference in the place of a key, a comment
+//! that silences a finding.
 //!
-//! The code comes from the selection table's snippets, whose shape is the same for all rows of an SDK: imports, perhaps a
-//! class, and a function that sets a provider up and then a client. What cannot be taken apart so gives no edit.
+//! A fix is made for a finding out of what stands at its place: the call, the literal, the function. Whether the result is
+//! right is not decided here: who applies fixes parses and checks what came out. What a machine cannot tell is an
+//! [`Obstacle`], for a person to read.
 
+mod aim;
+mod data;
+mod page;
 mod python;
 mod rust;
 mod silence;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+
+use crate::advice;
+use crate::catalog::Catalog;
+use crate::catalog::check::FixKind;
+use crate::catalog::judge::Judge;
+use crate::catalog::provider::Row;
 use crate::catalog::sdk::Generation;
-use crate::facts::{CredentialSite, FileFacts};
-use crate::finding::Recommendation;
+use crate::facts::FileFacts;
+use crate::finding::{AdviceSnippet, Finding};
 use crate::source::{Language, Span};
 
 pub use silence::{Silence, silence, silence_in};
 
 /// A piece of a file's text and what is put in its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
     /// Bytes of the file's text.
     pub span: Span,
@@ -23,32 +38,191 @@ pub struct Edit {
     pub text: String,
 }
 
-/// The edits that put the recommended provider in the place of a call, sorted and apart from each other; `None` where that
-/// takes more than a machine can tell.
-#[must_use]
-pub fn replace(file: &FileFacts, site: &CredentialSite, advice: &Recommendation) -> Option<Vec<Edit>> {
-    let (row, snippet) = (advice.row?, advice.snippet.as_ref()?);
-    let (path, span) = file.places.locate(site.span);
-    if **path != *file.path || site.generation != Some(snippet.generation) {
-        return None;
-    }
-    let mut edits = match (file.language, snippet.generation) {
-        (Language::Python, Generation::OssV2 | Generation::Oss2 | Generation::Credentials) => {
-            python::replace(&file.text, site, span, snippet)
-        }
-        (Language::Rust, Generation::Opendal | Generation::OssRustV2) => rust::replace(file, site, span, row, snippet),
-        _ => None,
-    }?;
-    edits.sort_by_key(|edit| edit.span);
-    let is_apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
-    (is_apart && !edits.is_empty()).then_some(edits)
+/// What mends a finding.
+#[derive(Debug, Clone)]
+pub struct Fix {
+    /// The edits by file, sorted, no two of which touch the same bytes.
+    pub edits: Vec<(Arc<str>, Edit)>,
+    /// Whether it may be applied without a look at it.
+    pub safety: Safety,
+    /// The row of the selection table that the code uses afterwards, if it is about one.
+    pub row: Option<Row>,
+    /// Packages that the new code needs.
+    pub requires: BTreeSet<String>,
+    /// Environment variables that the new code reads.
+    pub variables: BTreeSet<String>,
 }
 
-/// Whether a text has this word, between characters that belong to no word.
-fn has_word(text: &str, word: &str) -> bool {
-    let is_part = |char: char| char.is_alphanumeric() || char == '_';
-    text.match_indices(word)
-        .any(|(at, _)| !text[..at].ends_with(is_part) && !text[at + word.len()..].starts_with(is_part))
+/// What a fix does to the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Safety {
+    /// The same identity signs requests, by a credential of the same kind; only where it comes from, or whether it is asked
+    /// for again, is another.
+    Safe,
+    /// Another identity, another kind of credential, or other arguments: that is for a person to want.
+    Unsafe,
+}
+
+/// Why a finding is not mended by a machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Obstacle {
+    /// Rules of this kind are for people.
+    ForPeople,
+    /// There is no code for this row and this SDK.
+    NoTemplate,
+    /// The repository does not decide between the rows; one can be asked for.
+    Undecided,
+    /// The file is not valid in its language.
+    Syntax,
+    /// A notebook: its code lies inside JSON.
+    Notebook,
+    /// A name that the new code needs means something else here.
+    NameTaken,
+    /// The value is put together, or goes ways on which it cannot be replaced.
+    Shape,
+    /// The format has no reference to the environment that its reader is known to understand.
+    NoReference,
+}
+
+impl Obstacle {
+    /// The key of its words in `rules/words.toml`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ForPeople => "unfixed.for_people",
+            Self::NoTemplate => "unfixed.no_template",
+            Self::Undecided => "unfixed.undecided",
+            Self::Syntax => "unfixed.syntax",
+            Self::Notebook => "unfixed.notebook",
+            Self::NameTaken => "unfixed.name_taken",
+            Self::Shape => "unfixed.shape",
+            Self::NoReference => "unfixed.no_reference",
+        }
+    }
+}
+
+/// What fixes are made from.
+pub struct Scene<'s> {
+    /// What is known.
+    pub catalog: &'s Catalog,
+    /// Tells keys from placeholders.
+    pub judge: &'s Judge,
+    /// The files whose values were followed together, sorted by path.
+    pub files: Vec<&'s FileFacts>,
+    /// The files, other than the one at a path, in whose code of the same language a word stands.
+    pub mentioning: &'s dyn Fn(&str, &str) -> BTreeSet<Arc<str>>,
+    /// The row that is wanted, whatever the repository says.
+    pub row: Option<Row>,
+}
+
+impl Scene<'_> {
+    fn file(&self, path: &str) -> Option<&FileFacts> {
+        self.files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(|at| self.files[at])
+    }
+
+    /// The row that a finding's call is to use, with the code that sets it up for an SDK.
+    fn template(&self, finding: &Finding, generation: Option<Generation>) -> Result<(Row, AdviceSnippet), Obstacle> {
+        let advice = finding.advice.as_ref();
+        let row = self.row.or_else(|| advice?.row).ok_or(Obstacle::Undecided)?;
+        let generation = generation.ok_or(Obstacle::NoTemplate)?;
+        let advised = advice.filter(|advice| advice.row == Some(row)).and_then(|advice| advice.snippet.as_ref());
+        if let Some(snippet) = advised.filter(|snippet| snippet.generation == generation) {
+            return Ok((row, snippet.clone()));
+        }
+        let mut snippets = self.catalog.row(row).snippet.iter();
+        let snippet = snippets.find(|snippet| snippet.generation == generation && snippet.function.is_none());
+        let snippet = snippet.ok_or(Obstacle::NoTemplate)?;
+        Ok((row, AdviceSnippet { generation, code: snippet.code.clone() }))
+    }
+}
+
+/// What mends a finding, or why nothing here does.
+pub fn fix(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
+    let kind = scene.catalog.check(finding.rule).fix.ok_or(Obstacle::ForPeople)?;
+    let file = scene.file(&finding.primary.path).ok_or(Obstacle::ForPeople)?;
+    let fix = match (file.language, kind) {
+        (Language::Notebook, _) => Err(Obstacle::Notebook),
+        (Language::Python, _) => python::fix(scene, file, finding, kind),
+        (Language::Rust, _) => rust::fix(scene, file, finding, kind),
+        (Language::Text, FixKind::File | FixKind::Provider) => data::fix(scene, file, finding),
+        (Language::Text, _) => Err(Obstacle::ForPeople),
+    }?;
+    fix.checked()
+}
+
+impl Fix {
+    /// A fix of one file.
+    fn of(file: &FileFacts, safety: Safety, edits: impl IntoIterator<Item = Edit>) -> Self {
+        let edits = edits.into_iter().map(|edit| (Arc::clone(&file.path), edit)).collect();
+        Self { edits, safety, row: None, requires: BTreeSet::new(), variables: BTreeSet::new() }
+    }
+
+    /// Takes in another one, which is applied together with it.
+    fn join(&mut self, other: Self) {
+        self.edits.extend(other.edits);
+        self.safety = self.safety.max(other.safety);
+        self.row = self.row.or(other.row);
+        self.requires.extend(other.requires);
+        self.variables.extend(other.variables);
+    }
+
+    /// Puts its edits in order. One that is not made of separate edits is none.
+    fn checked(mut self) -> Result<Self, Obstacle> {
+        self.edits.sort();
+        self.edits.dedup();
+        let is_apart = |pair: &[(Arc<str>, Edit)]| {
+            let ((first, one), (second, other)) = (&pair[0], &pair[1]);
+            first != second || (one.span.end <= other.span.start && one.span != other.span)
+        };
+        if self.edits.is_empty() || !self.edits.windows(2).all(is_apart) {
+            return Err(Obstacle::Shape);
+        }
+        Ok(self)
+    }
+}
+
+/// A text with edits made, which are sorted and apart.
+#[must_use]
+pub fn apply<'e>(text: &str, edits: impl IntoIterator<Item = &'e Edit>) -> String {
+    let mut new = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        new.push_str(&text[at..edit.span.start as usize]);
+        new.push_str(&edit.text);
+        at = edit.span.end as usize;
+    }
+    new.push_str(&text[at..]);
+    new
+}
+
+/// Whether the same identity goes on signing when `row` takes the place of `site`'s provider.
+fn safety_of(site: &crate::facts::CredentialSite, row: Row) -> Safety {
+    let is_same = matches!(row, Row::RamUserKey | Row::StsToken) && advice::row_of(site.provider) == Some(row);
+    if is_same { Safety::Safe } else { Safety::Unsafe }
+}
+
+/// Environment variables that code mentions.
+fn variables_in(code: &str) -> BTreeSet<String> {
+    let is_part = |char: char| char.is_ascii_uppercase() || char.is_ascii_digit() || char == '_';
+    let words = code.split(|char: char| !is_part(char));
+    let starts = ["ALIBABA_CLOUD_", "OSS_"];
+    words.filter(|word| starts.iter().any(|start| word.starts_with(start))).map(str::to_owned).collect()
+}
+
+/// The environment variable that an SDK family reads a part of a key from.
+fn variable(generation: Option<Generation>, role: crate::catalog::sdk::Role) -> Option<SmolStr> {
+    use crate::catalog::sdk::Role;
+    let is_oss = matches!(generation, Some(Generation::OssV2 | Generation::Oss2 | Generation::OssRustV2));
+    let name = match (role, is_oss) {
+        (Role::AccessKeyId, true) => "OSS_ACCESS_KEY_ID",
+        (Role::AccessKeySecret, true) => "OSS_ACCESS_KEY_SECRET",
+        (Role::SecurityToken, true) => "OSS_SESSION_TOKEN",
+        (Role::AccessKeyId, false) => "ALIBABA_CLOUD_ACCESS_KEY_ID",
+        (Role::AccessKeySecret, false) => "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+        (Role::SecurityToken, false) => "ALIBABA_CLOUD_SECURITY_TOKEN",
+        _ => return None,
+    };
+    Some(SmolStr::new_static(name))
 }
 
 /// The blanks that the line of a byte begins with.

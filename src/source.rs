@@ -143,6 +143,26 @@ impl Lines {
     }
 }
 
+/// Whether a text has this word, between characters that belong to no word.
+#[must_use]
+pub fn has_word(text: &str, word: &str) -> bool {
+    words(text, word).next().is_some()
+}
+
+/// Whether bytes hold a text, as part of a word or not: what need not be looked at more closely.
+#[must_use]
+pub fn holds(bytes: &[u8], text: &str) -> bool {
+    memchr::memmem::find(bytes, text.as_bytes()).is_some()
+}
+
+/// Where a text has this word.
+pub fn words<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = Span> + 't {
+    let is_part = |char: char| char.is_alphanumeric() || char == '_';
+    let is_whole = move |at: usize| !text[..at].ends_with(is_part) && !text[at + word.len()..].starts_with(is_part);
+    let found = text.match_indices(word).filter(move |(at, _)| !word.is_empty() && is_whole(*at));
+    found.map(|(at, word)| Span::new(at, at + word.len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -86,6 +86,29 @@ pub struct Check {
     /// Where the facts come from.
     #[serde(default)]
     pub links: Vec<String>,
+    /// How its findings are mended, if a machine can do that.
+    #[serde(default)]
+    pub fix: Option<FixKind>,
+}
+
+/// How a rule's findings are mended. What exactly is done is decided by what stands at a finding's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FixKind {
+    /// The recommended provider takes the place of the call; a key that no provider takes is read from the environment.
+    Provider,
+    /// What was fetched once is asked for again and again.
+    Refresh,
+    /// A session gets a length that works.
+    Duration,
+    /// The role gets a name.
+    RoleName,
+    /// What a template left to be filled in is read from the environment.
+    Placeholder,
+    /// What is put into the binary is read when the program runs.
+    RunTime,
+    /// A key in a file that is no code gives way to a reference, where the format has one.
+    File,
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::catalog::Catalog;
 use crate::catalog::check::Severity;
 use crate::catalog::provider::Row;
 use crate::catalog::sdk::Generation;
@@ -29,6 +30,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check files and folders
     Check(Check),
+    /// Mend what is found: put the recommended provider in the place of keys, and say what is left for a person
+    Fix(Fix),
     /// Search every version of every file that was ever committed for secrets
     History(History),
     /// Write down today's findings, so that a check shows only newer ones
@@ -90,6 +93,33 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Fix {
+    /// Files and folders
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Show what would change, with secrets blanked, and write nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// Use this row of the selection table, whatever the repository shows
+    #[arg(long, value_name = "ROW", value_parser = row)]
+    pub(super) provider: Option<Row>,
+    /// Also apply fixes after which another identity signs, or in another way
+    #[arg(long)]
+    pub(super) r#unsafe: bool,
+    /// Mend only what these rules find
+    #[arg(long = "rule", value_name = "RULE", value_parser = rule_name)]
+    pub(super) rules: Vec<String>,
+    /// Show notes too, among what is left
+    #[arg(long)]
+    pub(super) notes: bool,
+    /// Do not print progress
+    #[arg(long)]
+    pub(super) no_progress: bool,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct History {
     /// Commits as `git rev-list` names them: A, ^B, B..A; all that references and HEAD reach unless given
     #[arg(value_name = "REVISION")]
@@ -126,9 +156,9 @@ pub(super) struct Reporting {
     pub(super) no_progress: bool,
 }
 
-/// What is read, and what counts.
-#[derive(Debug, Args)]
-pub(super) struct Selection {
+/// What is read.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Reading {
     /// Read what .gitignore, .ignore and .aklintignore leave out
     #[arg(long)]
     pub(super) no_ignore: bool,
@@ -138,12 +168,6 @@ pub(super) struct Selection {
     /// Apply excludes to paths that are named, too
     #[arg(long)]
     pub(super) force_exclude: bool,
-    /// Run only this rule
-    #[arg(long, value_name = "RULE")]
-    pub(super) only: Vec<String>,
-    /// Set a rule's severity
-    #[arg(long, value_name = "RULE=LEVEL", value_parser = rule_level)]
-    pub(super) rule: Vec<(String, Option<Severity>)>,
     /// Use this config for everything
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub(super) config: Option<PathBuf>,
@@ -153,6 +177,19 @@ pub(super) struct Selection {
     /// Threads; all the machine has unless set
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) threads: usize,
+}
+
+/// What is read, and what counts.
+#[derive(Debug, Args)]
+pub(super) struct Selection {
+    /// Run only this rule
+    #[arg(long, value_name = "RULE")]
+    pub(super) only: Vec<String>,
+    /// Set a rule's severity
+    #[arg(long, value_name = "RULE=LEVEL", value_parser = rule_level)]
+    pub(super) rule: Vec<(String, Option<Severity>)>,
+    #[command(flatten)]
+    pub(super) reading: Reading,
 }
 
 #[derive(Debug, Args)]
@@ -361,6 +398,15 @@ fn generation(text: &str) -> Result<Generation, String> {
 fn named<T: Copy>(text: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Result<T, String> {
     let names = || all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", ");
     all.iter().copied().find(|one| name(*one) == text).ok_or_else(|| format!("it is one of {}", names()))
+}
+
+fn rule_name(text: &str) -> Result<String, String> {
+    let mut rules = Catalog::builtin().checks.keys();
+    if rules.any(|rule| rule == text) {
+        Ok(text.to_owned())
+    } else {
+        Err("there is no such rule; see aklint rules".to_owned())
+    }
 }
 
 fn rule_level(text: &str) -> Result<(String, Option<Severity>), String> {

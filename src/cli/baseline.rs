@@ -28,7 +28,7 @@ const NAMED: usize = 20;
 /// `aklint baseline`.
 pub(super) fn baseline(arguments: &Arguments, options: &args::Baseline) -> Result<Outcome, Failure> {
     let flags = check::flags(arguments, &options.selection, None);
-    let resolver = check::resolver(&options.selection, flags, arguments)?;
+    let resolver = check::resolver(&options.selection.reading, flags, arguments)?;
     let settings = check::root_settings(&resolver, &options.paths, arguments)?;
     if options.paths.iter().any(|path| path == Path::new("-")) {
         return Err(Failure(Text {
@@ -42,10 +42,10 @@ pub(super) fn baseline(arguments: &Arguments, options: &args::Baseline) -> Resul
     let (report, config_errors, walked) = check::of_disk(&Looking {
         paths: &options.paths,
         stdin_filename: None,
-        selection: &options.selection,
+        reading: &options.selection.reading,
         resolver: &resolver,
         kits: &Kits::default(),
-        pool: &check::pool(&options.selection)?,
+        pool: &check::pool(&options.selection.reading)?,
         shows_progress: !options.no_progress,
     });
     let least = if options.notes { Severity::Note } else { settings.fail_on.min(Severity::Warning) };

@@ -21,7 +21,7 @@ use crate::render::{self, Format, Style};
 use crate::settings::error::ConfigError;
 use crate::settings::{Flags, Settings};
 
-use super::args::{self, Arguments, Selection};
+use super::args::{self, Arguments, Reading, Selection};
 use super::baseline::Known;
 use super::diff::Comparison;
 use super::{Failure, Outcome, complain, progress, takes_color, to_stdout, width};
@@ -35,7 +35,7 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
         engine::prepare();
     }
     let flags = flags(arguments, &check.selection, check.reporting.fail_on.map(Severity::from));
-    let mut resolver = resolver(&check.selection, flags, arguments)?;
+    let mut resolver = resolver(&check.selection.reading, flags, arguments)?;
     let index = if check.staged { Some(Arc::new(Repository::around_here()?.index()?)) } else { None };
     if let Some(index) = &index {
         resolver = resolver.reading(Arc::clone(index) as Arc<dyn Configs>);
@@ -46,10 +46,10 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
     let looking = Looking {
         paths: &check.paths,
         stdin_filename: check.stdin_filename.as_deref(),
-        selection: &check.selection,
+        reading: &check.selection.reading,
         resolver: &resolver,
         kits: &Kits::default(),
-        pool: &pool(&check.selection)?,
+        pool: &pool(&check.selection.reading)?,
         shows_progress: !check.reporting.no_progress,
     };
     let (mut report, config_errors, walked) = match &index {
@@ -202,15 +202,15 @@ pub(super) fn outcome(report: &Report, settings: &Settings, exit_zero: bool) -> 
 
 /// `aklint advise`.
 pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Outcome, Failure> {
-    let resolver = resolver(&advise.selection, flags(arguments, &advise.selection, None), arguments)?;
+    let resolver = resolver(&advise.selection.reading, flags(arguments, &advise.selection, None), arguments)?;
     let settings = root_settings(&resolver, &advise.paths, arguments)?;
     let found = look(&Looking {
         paths: &advise.paths,
         stdin_filename: None,
-        selection: &advise.selection,
+        reading: &advise.selection.reading,
         resolver: &resolver,
         kits: &Kits::default(),
-        pool: &pool(&advise.selection)?,
+        pool: &pool(&advise.selection.reading)?,
         shows_progress: true,
     });
     let survey = engine::survey(&found.results);
@@ -228,7 +228,7 @@ pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Out
 
 /// `aklint config`.
 pub(super) fn config(arguments: &Arguments, config: &args::Config) -> Result<Outcome, Failure> {
-    let resolver = resolver(&config.selection, flags(arguments, &config.selection, None), arguments)?;
+    let resolver = resolver(&config.selection.reading, flags(arguments, &config.selection, None), arguments)?;
     let settings = root_settings(&resolver, std::slice::from_ref(&config.path), arguments)?;
     let style = Style { lang: settings.lang, color: takes_color(arguments.color), width: width(), ..Style::default() };
     to_stdout(|out| render::settings(settings.describe(), &style, Catalog::builtin(), out))?;
@@ -236,15 +236,18 @@ pub(super) fn config(arguments: &Arguments, config: &args::Config) -> Result<Out
 }
 
 pub(super) fn flags(arguments: &Arguments, selection: &Selection, fail_on: Option<Severity>) -> Flags {
+    let (rules, only) = (selection.rule.clone(), selection.only.clone());
+    Flags { fail_on, rules, only, ..reading_flags(arguments, &selection.reading) }
+}
+
+/// The same for commands that take all rules as they are set.
+pub(super) fn reading_flags(arguments: &Arguments, reading: &Reading) -> Flags {
     Flags {
         lang: arguments.lang.map(Lang::from),
         locale: super::locale(),
-        fail_on,
-        exclude: selection.exclude.clone(),
-        rules: selection.rule.clone(),
-        only: selection.only.clone(),
-        base: PathBuf::new(),
+        exclude: reading.exclude.clone(),
         now: now(),
+        ..Flags::default()
     }
 }
 
@@ -254,8 +257,8 @@ pub(super) fn now() -> Option<i64> {
     i64::try_from(since.as_secs()).ok()
 }
 
-pub(super) fn resolver(selection: &Selection, flags: Flags, arguments: &Arguments) -> Result<Resolver, Failure> {
-    let choice = match (&selection.config, selection.isolated) {
+pub(super) fn resolver(reading: &Reading, flags: Flags, arguments: &Arguments) -> Result<Resolver, Failure> {
+    let choice = match (&reading.config, reading.isolated) {
         (Some(path), _) => ConfigChoice::Only(path.clone()),
         (None, true) => ConfigChoice::Isolated,
         (None, false) => ConfigChoice::Nearest,
@@ -280,15 +283,15 @@ fn failure(error: &crate::settings::error::ConfigError, _arguments: &Arguments) 
     Failure(Text { en: error.show(Lang::En), zh: error.show(Lang::Zh) })
 }
 
-pub(super) fn pool(selection: &Selection) -> Result<ThreadPool, Failure> {
-    Ok(workers(selection.threads)?)
+pub(super) fn pool(reading: &Reading) -> Result<ThreadPool, Failure> {
+    Ok(workers(reading.threads)?)
 }
 
 /// What is to be looked at, and how.
 pub(super) struct Looking<'a> {
     pub(super) paths: &'a [PathBuf],
     pub(super) stdin_filename: Option<&'a Path>,
-    pub(super) selection: &'a Selection,
+    pub(super) reading: &'a Reading,
     pub(super) resolver: &'a Resolver,
     pub(super) kits: &'a Kits,
     pub(super) pool: &'a ThreadPool,
@@ -300,14 +303,19 @@ fn look(looking: &Looking<'_>) -> Sources<Looked> {
     look_with(looking, |request, each| sources(request, looking.pool, each))
 }
 
+/// Reads everything that is asked for and of interest.
+pub(super) fn read(looking: &Looking<'_>) -> Sources<Source> {
+    look_with(looking, |request, _| sources(request, looking.pool, &|source| source))
+}
+
 /// Looks at everything that is asked for and that `read` reads.
 fn look_with<T>(looking: &Looking<'_>, read: impl FnOnce(&Request<'_>, &(dyn Fn(Source) -> Looked + Sync)) -> T) -> T {
     let counters = Progress::default();
     let request = Request {
         roots: looking.paths,
         stdin_filename: looking.stdin_filename,
-        no_ignore: looking.selection.no_ignore,
-        force_exclude: looking.selection.force_exclude,
+        no_ignore: looking.reading.no_ignore,
+        force_exclude: looking.reading.force_exclude,
         resolver: looking.resolver,
         interest: &engine::is_of_interest,
         on_first: &engine::prepare,

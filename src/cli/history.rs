@@ -35,17 +35,17 @@ pub(super) fn history(arguments: &Arguments, asked: &args::History) -> Result<Ou
     let started = now();
     engine::prepare();
     let flags = flags(arguments, &asked.selection, asked.reporting.fail_on.map(Severity::from));
-    let resolver = resolver(&asked.selection, flags, arguments)?;
+    let resolver = resolver(&asked.selection.reading, flags, arguments)?;
     let settings = root_settings(&resolver, &[], arguments)?;
     let mut notes = asked.state.as_deref().map(Notes::read).transpose()?;
     let repository = Repository::around_here()?;
-    let pool = pool(&asked.selection)?;
+    let pool = pool(&asked.selection.reading)?;
     let progress = Progress::default();
     let kits = Kits::default();
     let request = Request {
         roots: &[],
         stdin_filename: None,
-        no_ignore: asked.selection.no_ignore,
+        no_ignore: asked.selection.reading.no_ignore,
         force_exclude: true,
         resolver: &resolver,
         interest: &engine::is_of_interest,

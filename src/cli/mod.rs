@@ -4,6 +4,7 @@ mod args;
 mod baseline;
 mod check;
 mod diff;
+mod fix;
 mod history;
 mod hook;
 mod progress;
@@ -61,6 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = arguments.lang.map_or_else(locale, Lang::from);
     let result = match &arguments.command {
         Command::Check(check) => check::check(&arguments, check),
+        Command::Fix(asked) => fix::fix(&arguments, asked),
         Command::History(asked) => history::history(&arguments, asked),
         Command::Baseline(options) => baseline::baseline(&arguments, options),
         Command::Advise(advise) => check::advise(&arguments, advise),

@@ -9,7 +9,7 @@ use super::join::{self, Joined};
 use super::{Kits, Looked, Part};
 use crate::catalog::text::Text;
 use crate::checks::{self, Seen, unused_suppression};
-use crate::facts::{CredentialSite, FileFacts, Seek};
+use crate::facts::{CredentialSite, FileFacts, Kit, Seek};
 use crate::finding::{Excerpt, Extent, FileReport, Finding, Problem, Recommendation, Report, Stats};
 use crate::input::Library;
 use crate::link::Project;
@@ -104,6 +104,22 @@ impl Linked {
     #[must_use]
     pub fn facts(&self, path: &str) -> Option<&FileFacts> {
         self.files.iter().map(|file| &file.facts).find(|facts| *facts.path == *path)
+    }
+
+    /// What each of the files says, in the order of their paths.
+    pub(super) fn facts_of_all(&self) -> impl Iterator<Item = &FileFacts> {
+        self.files.iter().map(|file| &file.facts)
+    }
+
+    /// A file's text with every secret blanked.
+    pub(super) fn blanked(&self, path: &str) -> Option<Arc<str>> {
+        let file = self.files.iter().find(|file| *file.facts.path == *path && !file.facts.text.is_empty())?;
+        Some(excerpt(file, &self.seen(file)).text)
+    }
+
+    /// What a file was looked at with.
+    pub(super) fn kit_of(&self, path: &str) -> Option<&Kit> {
+        self.files.iter().find(|file| *file.facts.path == *path).map(|file| &*file.kit)
     }
 
     /// The files, in the order of their paths, those aside that were only brought in.

@@ -8,6 +8,7 @@ mod kits;
 mod linked;
 mod links;
 pub mod live;
+pub mod mend;
 pub mod past;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,219 +1,256 @@
-//! Python: an expression of the snippet in the place of a call, with its imports and what it needs before it.
+//! Python: the selection table's code in the place of a call, the environment in the place of a literal.
 
-use super::{Edit, has_word, indent};
-use crate::catalog::sdk::Generation;
-use crate::facts::CredentialSite;
-use crate::finding::AdviceSnippet;
-use crate::source::Span;
+mod dead;
+mod imports;
+mod literal;
+mod refresh;
+mod snippet;
+mod tuning;
 
-/// A snippet, taken apart.
-struct Parts<'c> {
-    imports: Vec<&'c str>,
-    /// Classes that it needs.
-    definitions: Vec<&'c str>,
-    /// Statements before the provider is made, without those that concern the client.
-    setup: Vec<String>,
-    /// What makes the provider.
-    expression: String,
+use super::aim::{self, Aim};
+use super::page::Page;
+use super::{Edit, Fix, Obstacle, Safety, Scene, indent, safety_of, variables_in};
+use crate::advice;
+use crate::catalog::check::FixKind;
+use crate::catalog::provider::Row;
+use crate::catalog::sdk::{Generation, Role};
+use crate::facts::FileFacts;
+use crate::finding::Finding;
+use crate::source::{Language, Span, has_word};
+use crate::syntax::{Call, ExprKind};
+use imports::Wanted;
+use snippet::{Template, argument};
+
+/// What mends a finding in a Python file.
+pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, kind: FixKind) -> Result<Fix, Obstacle> {
+    match kind {
+        FixKind::Provider => provider(scene, finding),
+        FixKind::Refresh => refresh::fix(scene, file, finding),
+        FixKind::Duration | FixKind::RoleName | FixKind::Placeholder => tuning::fix(scene, file, finding, kind),
+        FixKind::File => super::data::fix(scene, file, finding),
+        FixKind::RunTime => Err(Obstacle::ForPeople),
+    }
 }
 
-/// The edits for a call at `span`.
-pub(super) fn replace(text: &str, site: &CredentialSite, span: Span, snippet: &AdviceSnippet) -> Option<Vec<Edit>> {
-    let parts = Parts::of(&snippet.code)?;
-    let call = text.get(span.range())?;
-    let callee = call[..call.find('(')?].trim_end();
-    let name = site.path.rsplit('.').next()?;
-    let (function, expression) = match (snippet.generation, name) {
-        (Generation::OssV2, "StaticCredentialsProvider") => ("oss_credentials_provider", parts.expression.clone()),
-        (Generation::Oss2, "StaticCredentialsProvider") => ("oss_credentials_provider", argument(&parts.expression)?),
-        (Generation::Oss2, "Auth" | "StsAuth") if !call.contains("auth_version") => {
-            ("oss_auth", parts.expression.replace("ProviderAuthV4(", "ProviderAuth("))
+/// Puts the row's provider in the place of every call that the finding is about. What has no such provider gets its key from
+/// the environment.
+fn provider(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
+    let aims = aim::aims(scene, finding);
+    let (mut done, mut left, mut obstacle): (Option<Fix>, Vec<Aim<'_>>, _) = (None, Vec::new(), Obstacle::Shape);
+    for aim in aims {
+        match replaced(scene, finding, aim) {
+            Ok(fix) => match &mut done {
+                Some(done) => done.join(fix),
+                None => done = Some(fix),
+            },
+            Err(Obstacle::Undecided) => return Err(Obstacle::Undecided),
+            Err(other) => {
+                obstacle = other;
+                left.push(aim);
+            }
         }
-        (Generation::Oss2, "AuthV2") => ("oss_auth", parts.expression.replace("ProviderAuthV4(", "ProviderAuthV2(")),
-        (Generation::Oss2, "AuthV4") => ("oss_auth", parts.expression.clone()),
+    }
+    let may_read_environment = scene.row.is_none_or(|row| matches!(row, Row::RamUserKey | Row::StsToken));
+    match done {
+        Some(done) if left.is_empty() => Ok(done),
+        // The one key is still needed by the other call: both read it from the environment.
+        _ if may_read_environment => literal::fix(scene, finding, &left).map_err(|_| obstacle),
+        _ => Err(obstacle),
+    }
+}
+
+/// What makes a row's provider, as an expression, and what has to stand before it.
+struct Made {
+    /// The expression.
+    expression: String,
+    /// Imports and definitions.
+    wanted: Wanted,
+    /// All code, for what it needs to run.
+    code: String,
+}
+
+/// The edits that put the row's provider in the place of one call.
+fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, Obstacle> {
+    let Aim { file, site, span } = aim;
+    let (row, snippet) = scene.template(finding, site.generation)?;
+    match file.language {
+        Language::Python => {}
+        Language::Notebook => return Err(Obstacle::Notebook),
+        Language::Rust | Language::Text => return Err(Obstacle::Shape),
+    }
+    let is_there = advice::row_of(site.provider) == Some(row);
+    let keeps = matches!(row, Row::RamRoleArn | Row::EcsRamRole | Row::OidcRoleArn | Row::Custom)
+        || site.generation == Some(Generation::Credentials);
+    if is_there && keeps {
+        // The provider is right; only its key is misplaced.
+        return Err(Obstacle::NoTemplate);
+    }
+    let page = Page::of(file)?;
+    let (_, call) = page.call(span).ok_or(Obstacle::Shape)?;
+    let template = Template::of(&snippet.code).ok_or(Obstacle::NoTemplate)?.in_words_of(&page);
+    let name = site.path.rsplit('.').next().unwrap_or_default();
+    let (function, template) =
+        fitted(&page, call, name, snippet.generation, template, site).ok_or(Obstacle::NoTemplate)?;
+    let Made { expression, wanted, code } = made(&page, template, function)?;
+    let expression = expression.replace('\n', &format!("\n{}", indent(page.text, span.start as usize)));
+    let mut edits = wanted.edits(&page);
+    edits.push(Edit { span, text: expression });
+    let mut fix = Fix::of(file, safety_of(site, row), edits);
+    fix.row = Some(row);
+    fix.requires = scene
+        .catalog
+        .row(row)
+        .snippet
+        .iter()
+        .filter(|one| one.code == snippet.code)
+        .flat_map(|one| one.requires.clone())
+        .collect();
+    fix.variables = variables_in(&code);
+    dead::after_call(scene, &page, site, span, &mut fix);
+    Ok(fix)
+}
+
+/// The template with the expression that takes the place of this very call, and what a function that makes it is called.
+fn fitted(
+    page: &Page<'_>,
+    call: &Call,
+    name: &str,
+    generation: Generation,
+    mut template: Template,
+    site: &crate::facts::CredentialSite,
+) -> Option<(&'static str, Template)> {
+    let signs = |version: &str| match version {
+        "v1" => Some("ProviderAuth("),
+        "v2" => Some("ProviderAuthV2("),
+        "v4" => Some("ProviderAuthV4("),
+        _ => None,
+    };
+    let version = call.args.iter().find(|arg| arg.name.as_deref() == Some("auth_version"));
+    let positional = |at: usize| call.args.get(at).filter(|arg| arg.name.is_none());
+    let version_at = |at: usize| match version.or_else(|| positional(at)) {
+        None => Some("v1"),
+        Some(arg) => page.tree.text(arg.value).map(crate::mask::Masked::reveal),
+    };
+    let signed = |template: &mut Template, version: &str| {
+        template.expression = template.expression.replace("ProviderAuthV4(", signs(version)?);
+        Some("oss_auth")
+    };
+    let function = match (generation, name) {
+        (Generation::OssV2, "StaticCredentialsProvider" | "EnvironmentVariableCredentialsProvider") => {
+            "oss_credentials_provider"
+        }
+        (Generation::Oss2, "StaticCredentialsProvider" | "EnvironmentVariableCredentialsProvider") => {
+            template.expression = argument(&template.expression)?;
+            "oss_credentials_provider"
+        }
+        (Generation::Oss2, "Auth") => signed(&mut template, "v1")?,
+        (Generation::Oss2, "AuthV2") => signed(&mut template, "v2")?,
+        (Generation::Oss2, "AuthV4") => signed(&mut template, "v4")?,
+        (Generation::Oss2, "make_auth") => signed(&mut template, version_at(2)?)?,
+        (Generation::Oss2, "StsAuth") => signed(&mut template, version_at(3)?)?,
         (Generation::Credentials, "Config") => {
-            let inner = argument(&parts.expression)?;
-            ("", format!("{callee}{}", &inner[inner.find('(')?..]))
+            let inner = argument(&template.expression)?;
+            template.expression = config(page, call, &inner, site)?;
+            ""
         }
         _ => return None,
     };
-    let needed = parts.needed(&expression);
-    let (mut first, mut top) = (String::new(), String::new());
-    for import in needed.imports {
-        if !text.lines().any(|line| line.trim_end() == import) {
-            if is_taken(text, import) {
-                return None;
-            }
-            let place = if import == "import os" { &mut first } else { &mut top };
-            place.extend([import, "\n"]);
+    Some((function, template))
+}
+
+/// A credentials config with the row's arguments, and of its own those that are not about the credential.
+fn config(page: &Page<'_>, call: &Call, new: &str, site: &crate::facts::CredentialSite) -> Option<String> {
+    let callee = page.at(page.tree[call.callee].span);
+    let inside = argument(new)?;
+    let is_about_key = |name: &str| site.args.iter().any(|arg| arg.name == name);
+    let mut lines: Vec<String> = inside.lines().map(|line| format!("    {line}")).collect();
+    for arg in &call.args {
+        let name = arg.name.as_deref()?;
+        if !is_about_key(name) {
+            lines.push(format!("    {name}={},", page.at(page.tree[arg.value].span)));
         }
     }
-    let (begin, place) = imports(text)?;
-    if !first.is_empty() && !is_of_standard_library(&text[begin..]) {
-        first.push('\n');
-    }
-    let new = if needed.is_alone {
-        expression.replace('\n', &format!("\n{}", indent(text, span.start as usize)))
-    } else {
-        if function.is_empty() || has_word(text, function) {
-            return None;
-        }
-        for definition in &parts.definitions {
-            let name = definition.strip_prefix("class ").and_then(|rest| rest.split(['(', ':']).next());
-            if name.is_some_and(|name| has_word(text, name)) {
-                return None;
-            }
-        }
-        top.push_str("\n\n");
-        for line in &parts.definitions {
-            top.push_str(line);
-            top.push('\n');
-        }
-        top.extend(["def ", function, "():\n"]);
-        for line in parts.setup.iter().flat_map(|statement| statement.lines()) {
-            if line.starts_with("def ") {
-                top.push('\n');
-            }
-            top.push_str(format!("    {line}").trim_end());
-            top.push('\n');
-        }
-        if parts.setup.last().is_some_and(|statement| statement.starts_with("def ")) {
-            top.push('\n');
-        }
-        top.extend(["    return ", &*expression.replace('\n', "\n    "), "\n"]);
-        format!("{function}()")
-    };
-    let mut edits = vec![Edit { span, text: new }];
-    for (at, text) in [(begin, first), (place, top)].into_iter().filter(|(_, text)| !text.is_empty()) {
-        edits.push(Edit { span: Span::new(at, at), text });
-    }
-    Some(edits)
+    Some(format!("{callee}(\n{}\n)", lines.join("\n")))
 }
 
-/// What an expression needs.
-struct Needed<'c> {
-    imports: Vec<&'c str>,
-    /// Whether that is nothing that is set up before it.
-    is_alone: bool,
-}
-
-impl<'c> Parts<'c> {
-    fn of(code: &'c str) -> Option<Self> {
-        let lines: Vec<&str> = code.trim_matches('\n').lines().collect();
-        let is_import = |line: &&str| line.starts_with("import ") || line.starts_with("from ");
-        let imports: Vec<&str> = lines.iter().copied().filter(|line| is_import(line)).collect();
-        if imports.iter().any(|import| import.ends_with('(')) {
-            return None;
-        }
-        let last = lines.iter().rposition(|line| line.starts_with("def "))?;
-        let after_imports = lines.iter().rposition(is_import)? + 1;
-        let mut definitions: Vec<&str> = lines.get(after_imports..last)?.to_vec();
-        while definitions.first().is_some_and(|line| line.is_empty()) {
-            definitions.remove(0);
-        }
-        let mut setup = Vec::new();
-        for statement in statements(&lines[last + 1..]) {
-            let made = ["provider = ", "auth = ", "return "].iter().find_map(|start| statement.strip_prefix(start));
-            if let Some(expression) = made {
-                return Some(Self { imports, definitions, setup, expression: expression.to_owned() });
-            }
-            if !statement.starts_with("config") {
-                setup.push(statement);
-            }
-        }
-        None
+/// What a template comes to in a file: an expression, and a function that makes it where it does not stand by itself.
+fn made(page: &Page<'_>, template: Template, function: &str) -> Result<Made, Obstacle> {
+    let mut wanted = Wanted::default();
+    let code = template.code();
+    wanted.import(page, &template.imports, &code)?;
+    if template.is_alone() {
+        return Ok(Made { expression: template.expression.clone(), wanted, code });
     }
-
-    fn needed(&self, expression: &str) -> Needed<'c> {
-        let is_defined = |line: &str| {
-            let name = line.split(['=', '(', ':']).next().unwrap_or_default().trim();
-            let name = name.rsplit(' ').next().unwrap_or_default();
-            !name.is_empty() && has_word(expression, name)
-        };
-        let is_alone = !self.setup.iter().any(|statement| is_defined(statement))
-            && !self.definitions.iter().any(|line| line.starts_with("class ") && is_defined(line));
-        let all: String = if is_alone {
-            expression.to_owned()
-        } else {
-            let definitions = self.definitions.iter().map(|line| format!("{line}\n")).collect::<String>();
-            format!("{expression}\n{}\n{definitions}", self.setup.join("\n"))
-        };
-        let imports = self.imports.iter().copied();
-        let imports = imports.filter(|import| bound_by(import).is_some_and(|name| has_word(&all, name))).collect();
-        Needed { imports, is_alone }
-    }
-}
-
-/// The statements of a function's body, without its indent.
-fn statements(body: &[&str]) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for line in body {
-        let line = line.strip_prefix("    ").unwrap_or(line);
-        let begins = !line.starts_with([' ', ')', ']', '}']) && !line.is_empty();
-        match found.last_mut() {
-            Some(last) if !begins => {
-                last.push('\n');
-                last.push_str(line);
-            }
-            _ => found.push(line.to_owned()),
+    let mut classes = template.definitions.join("\n");
+    if !classes.is_empty() {
+        if page.text.contains(&format!("{classes}\n")) {
+            classes.clear();
+        } else if template.classes().any(|name| has_word(page.text, name)) {
+            return Err(Obstacle::NameTaken);
         }
     }
-    found
-}
-
-/// The only argument of a call.
-fn argument(call: &str) -> Option<String> {
-    let inside = call.trim_end().strip_suffix(')')?;
-    let inside = &inside[inside.find('(')? + 1..];
-    let lines: Vec<&str> = inside.trim_matches('\n').lines().collect();
-    let indent = lines.first()?.len() - lines.first()?.trim_start().len();
-    let lines = lines.iter().map(|line| line.get(indent..).unwrap_or_else(|| line.trim_start()));
-    Some(lines.collect::<Vec<_>>().join("\n").trim().to_owned())
-}
-
-/// The name that an import binds.
-fn bound_by(import: &str) -> Option<&str> {
-    import.rsplit([' ', '.']).next()
-}
-
-/// Whether the name that an import would bind means something else in a text.
-fn is_taken(text: &str, import: &str) -> bool {
-    let Some(name) = bound_by(import) else { return true };
-    let is_import = |line: &&str| line.trim_start().starts_with("import ") || line.trim_start().starts_with("from ");
-    let binds = |line: &str| bound_by(line.trim_end()) == Some(name);
-    text.lines().any(|line| if is_import(&line) { binds(line) } else { has_word(line, name) })
-}
-
-/// Where the imports at the beginning of a module begin and end, those of the future aside.
-fn imports(text: &str) -> Option<(usize, usize)> {
-    let (mut begin, mut end) = (None, None);
-    let mut at = 0;
-    let mut is_open = false;
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let begins = line.starts_with("import ") || line.starts_with("from ");
-        if begins || is_open {
-            if begins && !line.starts_with("from __future__") {
-                begin = begin.or(Some(start));
-            }
-            is_open = if begins { line.contains('(') && !line.contains(')') } else { !line.contains(')') };
-            is_open |= line.trim_end().ends_with('\\');
-            if !is_open && line.ends_with('\n') {
-                end = Some(at);
-            }
-        } else if line.starts_with(|char: char| char.is_alphabetic() || char == '_' || char == '@') && end.is_some() {
-            break;
-        }
+    let body = body(&template);
+    let name = free_name(page, function, &body).ok_or(Obstacle::NameTaken)?;
+    let written = format!("def {name}():\n{body}");
+    if !page.text.contains(&written) {
+        let classes = if classes.is_empty() { classes } else { format!("\n\n{classes}\n") };
+        wanted.define(format!("{classes}\n\n{written}"));
     }
-    Some((begin?, end?))
+    Ok(Made { expression: format!("{name}()"), wanted, code })
 }
 
-/// Whether an import is of a module that comes with Python and that programs like these use.
-fn is_of_standard_library(import: &str) -> bool {
-    let module = import.split([' ', '.', '\n', ',']).nth(1).unwrap_or_default();
-    let known =
-        ["argparse", "asyncio", "base64", "datetime", "functools", "io", "json", "logging", "os", "pathlib", "re"];
-    known.contains(&module)
-        || ["subprocess", "sys", "tempfile", "threading", "time", "typing", "uuid"].contains(&module)
+/// The body of a function that makes what a template makes.
+fn body(template: &Template) -> String {
+    let mut text = String::new();
+    let is_function = |statement: &String| statement.starts_with("def ");
+    for line in template.setup.iter().flat_map(|statement| statement.lines()) {
+        if line.starts_with("def ") {
+            text.push('\n');
+        }
+        text.push_str(format!("    {line}").trim_end());
+        text.push('\n');
+    }
+    if template.setup.last().is_some_and(is_function) {
+        text.push('\n');
+    }
+    text.extend(["    return ", &*template.expression.replace('\n', "\n    "), "\n"]);
+    text
 }
+
+/// A name for a function with this body: one that has it already, else the first that nobody uses.
+fn free_name(page: &Page<'_>, function: &str, body: &str) -> Option<String> {
+    if function.is_empty() {
+        return None;
+    }
+    let names = std::iter::once(function.to_owned()).chain((2..10).map(|number| format!("{function}_{number}")));
+    let mut names =
+        names.filter(|name| !has_word(page.text, name) || page.text.contains(&format!("def {name}():\n{body}")));
+    names.next()
+}
+
+/// Whether an expression is the default of a parameter or of a field: evaluated when the module is loaded, and perhaps never
+/// needed.
+fn is_default(page: &Page<'_>, span: Span) -> bool {
+    let in_defaults = page
+        .tree
+        .functions
+        .iter()
+        .flat_map(|function| &function.params)
+        .any(|param| param.default.is_some_and(|default| page.tree[default].span.contains(span)));
+    let in_call = page.tree.expr_ids().any(|expr| match &page.tree[expr].kind {
+        ExprKind::Call(call) => call
+            .args
+            .iter()
+            .any(|arg| arg.name.as_deref() == Some("default") && page.tree[arg.value].span.contains(span)),
+        _ => false,
+    });
+    in_defaults || in_call
+}
+
+/// The role of a part of a key, as the name of a variable that holds it.
+fn is_key(role: Role) -> bool {
+    aim::KEY.contains(&role)
+}
+
+/// Whether a fix changes nothing but where a key comes from.
+const SAME_KEY: Safety = Safety::Safe;

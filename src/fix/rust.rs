@@ -1,20 +1,45 @@
-//! Rust: keys taken out of a chain that finds others by itself, and the environment's provider in the place of a static one.
+//! Rust: keys taken out of a chain that finds others by itself, and other providers in the place of a static one.
 
-use super::{Edit, has_word};
+use super::aim::{self, Aim};
+use super::{Edit, Fix, Obstacle, Scene, safety_of, variables_in};
+use crate::catalog::check::FixKind;
 use crate::catalog::provider::Row;
 use crate::catalog::sdk::{Generation, Role};
 use crate::facts::{CredentialSite, FileFacts};
-use crate::finding::AdviceSnippet;
-use crate::source::Span;
+use crate::finding::{AdviceSnippet, Finding};
+use crate::source::{Language, Span, has_word};
+
+/// What mends a finding in a Rust file.
+pub(super) fn fix(scene: &Scene<'_>, _file: &FileFacts, finding: &Finding, kind: FixKind) -> Result<Fix, Obstacle> {
+    if kind != FixKind::Provider {
+        return Err(Obstacle::Shape);
+    }
+    let mut done: Option<Fix> = None;
+    for aim in aim::aims(scene, finding) {
+        let fix = replaced(scene, finding, aim)?;
+        match &mut done {
+            Some(done) => done.join(fix),
+            None => done = Some(fix),
+        }
+    }
+    done.ok_or(Obstacle::Shape)
+}
+
+fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, Obstacle> {
+    let Aim { file, site, span } = aim;
+    if file.language != Language::Rust {
+        return Err(Obstacle::Shape);
+    }
+    let (row, snippet) = scene.template(finding, site.generation)?;
+    let edits = edits(file, site, span, row, &snippet).ok_or(Obstacle::NoTemplate)?;
+    let mut fix = Fix::of(file, safety_of(site, row), edits);
+    fix.row = Some(row);
+    fix.variables = variables_in(&snippet.code);
+    Ok(fix)
+}
 
 /// The edits for a call at `span`.
-pub(super) fn replace(
-    file: &FileFacts,
-    site: &CredentialSite,
-    span: Span,
-    row: Row,
-    snippet: &AdviceSnippet,
-) -> Option<Vec<Edit>> {
+fn edits(file: &FileFacts, site: &CredentialSite, span: Span, row: Row, snippet: &AdviceSnippet) -> Option<Vec<Edit>> {
     let text = &*file.text;
     match snippet.generation {
         // Only rows whose code says nothing of credentials: the chain of defaults finds them.

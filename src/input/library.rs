@@ -15,6 +15,7 @@ use super::walk::Place;
 use crate::facts::Callers;
 use crate::finding::Problem;
 use crate::source::paths::folder_of;
+use crate::source::{has_word, holds};
 
 /// Where files can be asked for by the path under which they are reported.
 pub trait Library: Sync {
@@ -30,6 +31,9 @@ pub trait Library: Sync {
     /// Every file in `folder` or below it that the scan was given and that may be one of these callers; of these only code
     /// of one language.
     fn search(&self, folder: &str, is_rust: bool, callers: &Callers) -> Vec<Source>;
+
+    /// The code of one language in `folder` or below it, as far as the scan was given it, that has this word.
+    fn mentioning(&self, folder: &str, is_rust: bool, word: &str) -> Vec<Source>;
 }
 
 /// No file but those that a scan looks at.
@@ -50,6 +54,10 @@ impl Library for NoFiles {
     }
 
     fn search(&self, _folder: &str, _is_rust: bool, _callers: &Callers) -> Vec<Source> {
+        Vec::new()
+    }
+
+    fn mentioning(&self, _folder: &str, _is_rust: bool, _word: &str) -> Vec<Source> {
         Vec::new()
     }
 }
@@ -115,6 +123,11 @@ impl Disk<'_> {
     fn source(&self, place: &Place, wanted: Interest<'_>) -> Option<Source> {
         source(place, self.resolver, || read::read(&place.disk, &place.shown, wanted))
     }
+
+    fn code_below(&self, folder: &str, is_rust: bool, wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Vec<Source> {
+        let of_language = self.walked.files.below(folder, |name| is_code(name, is_rust));
+        of_language.into_par_iter().filter_map(|place| self.source(&place, &|bytes| wanted(bytes))).collect()
+    }
 }
 
 impl Library for Disk<'_> {
@@ -137,8 +150,13 @@ impl Library for Disk<'_> {
     }
 
     fn search(&self, folder: &str, is_rust: bool, callers: &Callers) -> Vec<Source> {
-        let of_language = self.walked.files.below(folder, |name| is_code(name, is_rust));
-        of_language.into_par_iter().filter_map(|place| self.source(&place, &|bytes| callers.may_call(bytes))).collect()
+        self.code_below(folder, is_rust, &|bytes| callers.may_call(bytes))
+    }
+
+    fn mentioning(&self, folder: &str, is_rust: bool, word: &str) -> Vec<Source> {
+        let mut found = self.code_below(folder, is_rust, &|bytes| holds(bytes, word));
+        found.retain(|source| has_word(&source.file.text, word));
+        found
     }
 }
 

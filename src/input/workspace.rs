@@ -15,7 +15,7 @@ use super::{Library, Source, Walked};
 use crate::facts::{Callers, Seek};
 use crate::settings::Flags;
 use crate::settings::error::ConfigError;
-use crate::source::{Language, SourceFile};
+use crate::source::{Language, SourceFile, has_word, holds};
 
 /// Searches whose results are kept.
 const MOST_SEARCHES: usize = 32;
@@ -256,5 +256,11 @@ impl Library for Workspace {
             }
         }
         search.found.iter().filter_map(|path| self.read(path, &|_| true)).collect()
+    }
+
+    fn mentioning(&self, folder: &str, is_rust: bool, word: &str) -> Vec<Source> {
+        let code = self.code_below(folder, is_rust).into_par_iter();
+        let found = code.filter_map(|path| self.read(&path, &|bytes| holds(bytes, word)));
+        found.filter(|source| has_word(&source.file.text, word)).collect()
     }
 }

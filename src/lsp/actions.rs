@@ -1,5 +1,7 @@
 //! What can be done about a finding: put the recommended provider in its place, silence it with a reason, read about it.
 
+use std::sync::Arc;
+
 use gen_lsp_types::{
     CodeAction, CodeActionKind, Command, DocumentChange, OptionalVersionedTextDocumentIdentifier, SnippetTextEdit,
     StringValue, TextDocumentEdit, TextDocumentIdentifier, TextEdit, WorkspaceEdit,
@@ -10,9 +12,9 @@ use super::capabilities::{Client, RULE, TABLE};
 use super::diagnostics::{Doc, Scene};
 use super::documents::Sheet;
 use crate::catalog::Catalog;
-use crate::engine::{Linked, Provider};
+use crate::engine::Linked;
 use crate::finding::Finding;
-use crate::fix::{self, Edit, Silence};
+use crate::fix::{self, Edit, Fix, Silence};
 use crate::render;
 use crate::source::{Language, Span};
 
@@ -20,16 +22,16 @@ use crate::source::{Language, Span};
 pub(super) fn actions(scene: &Scene<'_>, linked: Option<&Linked>, uri: &str, doc: &Doc, span: Span) -> Vec<CodeAction> {
     let touches = |other: Span| other.start <= span.end && span.start <= other.end;
     let found: Vec<&Finding> = scene.findings(&doc.path).filter(|finding| touches(finding.primary.span)).collect();
-    let providers = linked.map(|linked| linked.providers(&doc.path)).unwrap_or_default();
     let mut actions = Vec::new();
-    let mut replaced: Vec<Span> = Vec::new();
+    let mut offered: Vec<Vec<(Arc<str>, Edit)>> = Vec::new();
     for finding in &found {
-        let Some(provider) = provider_of(finding, &providers) else { continue };
-        if replaced.contains(&provider.span) {
-            continue;
+        let Some(linked) = linked else { continue };
+        // What is too much to do unseen is still offered: here somebody looks at it.
+        let Ok(fix) = linked.fix(finding, None, scene.workspace) else { continue };
+        if !offered.contains(&fix.edits) {
+            offered.push(fix.edits.clone());
+            actions.extend(mending(scene, finding, fix));
         }
-        replaced.push(provider.span);
-        actions.extend(replacement(scene, linked, uri, doc, finding, provider));
     }
     actions.extend(found.iter().filter_map(|finding| silence(scene, linked, uri, doc, finding)));
     if scene.client.shows && !found.is_empty() {
@@ -44,39 +46,21 @@ pub(super) fn actions(scene: &Scene<'_>, linked: Option<&Linked>, uri: &str, doc
     actions
 }
 
-/// The call that a finding is about: it stands in it, or its value reaches it.
-fn provider_of<'p, 'l>(finding: &Finding, providers: &'p [Provider<'l>]) -> Option<&'p Provider<'l>> {
-    let inside = providers.iter().filter(|provider| provider.span.contains(finding.primary.span));
-    let nearest = inside.min_by_key(|provider| provider.span.end - provider.span.start);
-    let reached = |provider: &&Provider<'_>| {
-        let mut related = finding.related.iter();
-        related.any(|label| label.path == finding.primary.path && label.span == provider.span)
-    };
-    nearest.or_else(|| providers.iter().find(reached))
-}
-
-fn replacement(
-    scene: &Scene<'_>,
-    linked: Option<&Linked>,
-    uri: &str,
-    doc: &Doc,
-    finding: &Finding,
-    provider: &Provider<'_>,
-) -> Option<CodeAction> {
-    let edits = fix::replace(linked?.facts(&doc.path)?, provider.site, &provider.advice)?;
-    let row = Catalog::builtin().row(provider.advice.row?);
-    let name = row.name.get(scene.client.options.lang);
-    let edits = edits.into_iter().map(|Edit { span, text }| Some((doc.place(uri, span, scene.client)?, text)));
+/// The action that applies a fix.
+fn mending(scene: &Scene<'_>, finding: &Finding, fix: Fix) -> Option<CodeAction> {
+    let edits = fix.edits.into_iter().map(|(path, Edit { span, text })| {
+        let (uri, range) = scene.place_of(&path, span)?;
+        Some((uri, TextEdit { range, new_text: text }.into()))
+    });
     let edits: Vec<_> = edits.collect::<Option<_>>()?;
-    let new = |(place, text)| {
-        let (uri, range): (String, _) = place;
-        (uri, TextEdit { range, new_text: text }.into())
+    let title = match fix.row {
+        Some(row) => {
+            let name = Catalog::builtin().row(row).name.get(scene.client.options.lang);
+            title(scene.client, "editor.replace", &[("row", name)])
+        }
+        None => title(scene.client, "editor.mend", &[("rule", finding.rule)]),
     };
-    Some(CodeAction {
-        is_preferred: Some(true),
-        edit: Some(edit(scene.client, doc, edits.into_iter().map(new).collect())?),
-        ..quick_fix(scene, title(scene.client, "editor.replace", &[("row", name)]), finding)
-    })
+    Some(CodeAction { is_preferred: Some(true), edit: Some(edit(scene, edits)?), ..quick_fix(scene, title, finding) })
 }
 
 fn silence(scene: &Scene<'_>, linked: Option<&Linked>, uri: &str, doc: &Doc, finding: &Finding) -> Option<CodeAction> {
@@ -103,7 +87,7 @@ fn silence(scene: &Scene<'_>, linked: Option<&Linked>, uri: &str, doc: &Doc, fin
         TextEdit { range, new_text: format!("{before}{reason}{after}") }.into()
     };
     Some(CodeAction {
-        edit: Some(edit(scene.client, doc, vec![(uri, new)])?),
+        edit: Some(edit(scene, vec![(uri, new)])?),
         ..quick_fix(scene, title(scene.client, "editor.silence", &[("rule", finding.rule)]), finding)
     })
 }
@@ -123,7 +107,7 @@ fn command(title: String, command: &str, arguments: Option<Vec<serde_json::Value
 }
 
 /// Edits by the document that they are made in, bound to its version where the client takes that.
-fn edit(client: &Client, doc: &Doc, edits: Vec<(String, gen_lsp_types::Edit)>) -> Option<WorkspaceEdit> {
+fn edit(scene: &Scene<'_>, edits: Vec<(String, gen_lsp_types::Edit)>) -> Option<WorkspaceEdit> {
     let mut by_uri: Vec<(String, Vec<gen_lsp_types::Edit>)> = Vec::new();
     for (uri, edit) in edits {
         match by_uri.iter_mut().find(|(known, _)| *known == uri) {
@@ -131,10 +115,11 @@ fn edit(client: &Client, doc: &Doc, edits: Vec<(String, gen_lsp_types::Edit)>) -
             None => by_uri.push((uri, vec![edit])),
         }
     }
-    if client.versions {
-        // Cells count by themselves; of them the client knows the version better.
-        let version = matches!(doc.sheet, Sheet::Text { .. }).then(|| doc.version());
+    if scene.client.versions {
         let change = |(uri, edits): (String, _)| {
+            // Cells count by themselves; of them, and of what nobody has open, the client knows the version better.
+            let doc = scene.docs.get(&uri).filter(|doc| matches!(doc.sheet, Sheet::Text { .. }));
+            let version = doc.map(Doc::version);
             let text_document_identifier = TextDocumentIdentifier { uri: uri.into() };
             let text_document = OptionalVersionedTextDocumentIdentifier { version, text_document_identifier };
             DocumentChange::TextDocumentEdit(TextDocumentEdit { text_document, edits })

@@ -103,7 +103,7 @@ impl Scene<'_> {
         self.place_of(&label.path, label.span)
     }
 
-    fn place_of(&self, path: &str, span: Span) -> Option<(String, Range)> {
+    pub(super) fn place_of(&self, path: &str, span: Span) -> Option<(String, Range)> {
         if let Some((uri, doc)) = self.doc(path) {
             return doc.place(uri, span, self.client);
         }

@@ -10,6 +10,7 @@ mod gitlab_secrets;
 mod human;
 mod json;
 mod junit;
+mod mended;
 mod page;
 mod row;
 mod sarif;
@@ -33,6 +34,7 @@ use crate::catalog::text::{Lang, Text};
 use crate::finding::{Finding, Label, Position, Recommendation, Report};
 use crate::source::paths;
 
+pub use mended::{Extent, difference, mended};
 pub use page::{explain, rules};
 pub use row::row;
 pub use screen::clean;

@@ -81,6 +81,10 @@ impl Paint {
         self.with("1;32", text)
     }
 
+    pub(super) fn removed(self, text: &str) -> String {
+        self.with("31", text)
+    }
+
     pub(super) fn code(self, text: &str) -> String {
         self.with("36", text)
     }

@@ -11,7 +11,7 @@ use aklint::facts::Callers;
 use aklint::finding::{Problem, Report, Stats};
 use aklint::input::{Library, Source};
 use aklint::settings::{Flags, Settings};
-use aklint::source::{Language, SourceFile};
+use aklint::source::{Language, SourceFile, has_word};
 
 /// When all tests happen: the beginning of 2026-11-23.
 pub(crate) const NOW: i64 = 1_795_392_000;
@@ -91,6 +91,13 @@ pub(crate) struct Shelf<'a> {
 }
 
 impl Shelf<'_> {
+    fn code_below(&self, folder: &str, is_rust: bool) -> impl Iterator<Item = &SourceFile> {
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let of_language =
+            move |file: &&SourceFile| (file.language == Language::Rust) == is_rust && file.language != Language::Text;
+        self.files.iter().filter(move |file| file.path.starts_with(&folder)).filter(of_language)
+    }
+
     fn source(&self, file: &SourceFile) -> Source {
         Source { file: file.clone(), disk: PathBuf::from(&*file.path), settings: Arc::clone(self.settings) }
     }
@@ -110,11 +117,15 @@ impl Library for Shelf<'_> {
     }
 
     fn search(&self, folder: &str, is_rust: bool, callers: &Callers) -> Vec<Source> {
-        let is_below = |path: &str| folder.is_empty() || path.starts_with(&format!("{folder}/"));
-        let of_language =
-            |file: &&SourceFile| (file.language == Language::Rust) == is_rust && file.language != Language::Text;
-        let files = self.files.iter().filter(|file| is_below(&file.path)).filter(of_language);
+        let files = self.code_below(folder, is_rust);
         files.filter(|file| callers.may_call(file.text.as_bytes())).map(|file| self.source(file)).collect()
+    }
+
+    fn mentioning(&self, folder: &str, is_rust: bool, word: &str) -> Vec<Source> {
+        self.code_below(folder, is_rust)
+            .filter(|file| has_word(&file.text, word))
+            .map(|file| self.source(file))
+            .collect()
     }
 }
 

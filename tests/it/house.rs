@@ -39,6 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("miette", &["render/human"]),
     ("comfy_table", &["render/table"]),
     ("quick_junit", &["render/junit"]),
+    ("similar", &["render/mended"]),
     ("textwrap", &["render/screen", "cli"]),
     ("unicode_width", &["render/screen"]),
     ("lsp_server", &["lsp"]),

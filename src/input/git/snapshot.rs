@@ -19,6 +19,7 @@ use crate::catalog::text::Text;
 use crate::facts::Callers;
 use crate::finding::{Extent, Problem};
 use crate::source::paths::folder_of;
+use crate::source::{has_word, holds};
 
 /// Files among which callers, and manifests that say where the program runs, are sought at most, nearest first: what a hook
 /// takes must not depend on how large the repository is.
@@ -224,5 +225,14 @@ impl Library for Stored<'_> {
         let of_language = |path: &str| library::is_code(path, is_rust);
         let wanted = |bytes: &[u8]| callers.may_call(bytes);
         self.snapshot.sources(&[&inner], &inner, &of_language, self.resolver, &wanted)
+    }
+
+    fn mentioning(&self, folder: &str, is_rust: bool, word: &str) -> Vec<Source> {
+        let Some(inner) = self.snapshot.inner(Path::new(folder)) else { return Vec::new() };
+        let of_language = |path: &str| library::is_code(path, is_rust);
+        let mut found =
+            self.snapshot.sources(&[&inner], &inner, &of_language, self.resolver, &|bytes| holds(bytes, word));
+        found.retain(|source| has_word(&source.file.text, word));
+        found
     }
 }

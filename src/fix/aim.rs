@@ -1,0 +1,126 @@
+//! What a finding is about: the calls that are given what stands at its place, and the parts of the key.
+
+use std::sync::Arc;
+
+use super::Scene;
+use crate::catalog::sdk::{Generation, Role};
+use crate::facts::{CredentialSite, FileFacts};
+use crate::finding::{Finding, Label};
+use crate::flow::Traced;
+use crate::source::Span;
+
+/// The parts of a key.
+pub(super) const KEY: [Role; 3] = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
+
+/// A call that holds or obtains credentials.
+#[derive(Clone, Copy)]
+pub(super) struct Aim<'s> {
+    /// The file that it stands in.
+    pub(super) file: &'s FileFacts,
+    /// The call.
+    pub(super) site: &'s CredentialSite,
+    /// Its place in that file.
+    pub(super) span: Span,
+}
+
+/// A literal that is part of a key.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    /// The file that it stands in.
+    pub(super) path: Arc<str>,
+    /// Its place in that file, quotes included.
+    pub(super) span: Span,
+    /// Which part.
+    pub(super) role: Role,
+    /// The name that holds it, if there is a telling one.
+    pub(super) name: Option<smol_str::SmolStr>,
+    /// The SDK that it is given to, if any.
+    pub(super) generation: Option<Generation>,
+}
+
+/// The calls that a finding is about, in the order of files and places.
+pub(super) fn aims<'s>(scene: &'s Scene<'_>, finding: &Finding) -> Vec<Aim<'s>> {
+    let mut reached: Vec<Aim<'s>> = Vec::new();
+    let mut around: Vec<Aim<'s>> = Vec::new();
+    for file in &scene.files {
+        for site in &file.sites {
+            let (path, span) = file.places.locate(site.span);
+            if *path != file.path {
+                continue;
+            }
+            let aim = Aim { file, site, span };
+            if is_given(aim, &finding.primary) {
+                reached.push(aim);
+            } else if *path == finding.primary.path && span.contains(finding.primary.span) {
+                around.push(aim);
+            }
+        }
+    }
+    if reached.is_empty() {
+        reached.extend(around.into_iter().min_by_key(|aim| aim.span.end - aim.span.start));
+    }
+    reached
+}
+
+/// Whether a call is given, as part of a key, what stands at a label.
+fn is_given(aim: Aim<'_>, label: &Label) -> bool {
+    let stands = |span: Span| aim.file.places.within(&label.path, span) == Some(label.span);
+    let keys = aim.site.args.iter().filter(|arg| KEY.contains(&arg.role));
+    keys.flat_map(|arg| &arg.values)
+        .any(|value| value.all_spans().any(stands) || value.trail.iter().any(|step| stands(step.span)))
+}
+
+/// The literals that make up the key which a finding is about, wherever they stand.
+pub(super) fn parts(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Vec<Part> {
+    let mut found: Vec<Part> = Vec::new();
+    for aim in aims {
+        for (arg, role) in aim.site.args.iter().filter(|arg| KEY.contains(&arg.role)).map(|arg| (arg, arg.role)) {
+            for value in arg.values.iter().filter(|value| value.literal().is_some_and(|text| !text.reveal().is_empty()))
+            {
+                found.push(part(aim.file, value, role, None, aim.site.generation));
+            }
+        }
+    }
+    if !found.is_empty() {
+        return deduped(found);
+    }
+    let Some(file) = scene.file(&finding.primary.path) else { return found };
+    let labels: Vec<&Label> = std::iter::once(&finding.primary).chain(&finding.related).collect();
+    let is_meant = |span: Span| {
+        let (path, span) = file.places.locate(span);
+        labels.iter().any(|label| label.path == *path && label.span == span)
+    };
+    for named in file.named.iter().chain(&file.env_writes) {
+        if is_meant(named.value.span) && KEY.contains(&named.role) {
+            found.push(part(file, &named.value, named.role, Some(named.name.clone()), None));
+        }
+    }
+    for group in &file.keys {
+        let keys = [(&group.id, KEY[0]), (&group.secret, KEY[1]), (&group.token, KEY[2])];
+        for (key, role) in keys.into_iter().filter_map(|(key, role)| Some((key.as_ref()?, role))) {
+            let is_new = found.iter().all(|part| part.path != file.path || !part.span.overlaps(key.span));
+            if is_new && labels.iter().any(|label| label.path == file.path && label.span.overlaps(key.span)) {
+                let name = key.name.as_ref().map(|(name, _)| name.clone());
+                found.push(Part { path: Arc::clone(&file.path), span: key.span, role, name, generation: None });
+            }
+        }
+    }
+    deduped(found)
+}
+
+fn part(
+    file: &FileFacts,
+    value: &Traced,
+    role: Role,
+    name: Option<smol_str::SmolStr>,
+    generation: Option<Generation>,
+) -> Part {
+    let (path, span) = file.places.locate(value.span);
+    Part { path: Arc::clone(path), span, role, name, generation }
+}
+
+fn deduped(mut parts: Vec<Part>) -> Vec<Part> {
+    parts.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
+    parts.dedup_by(|a, b| a.path == b.path && a.span == b.span);
+    parts
+}

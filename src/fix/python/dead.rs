@@ -1,0 +1,179 @@
+//! Names that carried a key to a call which takes none any more: gone with it, where nothing else uses them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::super::page::Page;
+use super::super::{Edit, Fix, Scene, indent};
+use super::{imports, is_key};
+use crate::facts::CredentialSite;
+use crate::flow::{StepKind, Value};
+use crate::source::{Language, Span, words};
+use crate::syntax::{Binding, Bound, ExprKind, ScopeKind};
+
+/// Adds to a fix the edits that take away what carried a key to the call at `span`.
+pub(super) fn after_call(scene: &Scene<'_>, page: &Page<'_>, site: &CredentialSite, span: Span, fix: &mut Fix) {
+    let mut sweep = Sweep { scene, pages: BTreeMap::new(), gone: BTreeMap::new(), edits: Vec::new() };
+    sweep.gone.insert(Arc::clone(&page.file.path), vec![span]);
+    let args = site.args.iter().filter(|arg| is_key(arg.role));
+    let is_plain = |value: &Value| matches!(value, Value::Literal(_) | Value::Env(_));
+    for arg in args.filter(|arg| arg.values.iter().all(|value| is_plain(&value.value))) {
+        for value in &arg.values {
+            // From the call back to where the value stands: what is nearer must be gone first.
+            for step in value.trail.iter().rev() {
+                let StepKind::Name(name) = &step.kind else { continue };
+                let (path, at) = page.file.places.locate(step.span);
+                sweep.name(&Arc::clone(path), name, at);
+            }
+        }
+    }
+    sweep.imports(page);
+    fix.edits.extend(sweep.finish());
+}
+
+struct Sweep<'s, 'c> {
+    scene: &'s Scene<'c>,
+    pages: BTreeMap<Arc<str>, Option<Page<'s>>>,
+    /// What is taken away, by file.
+    gone: BTreeMap<Arc<str>, Vec<Span>>,
+    edits: Vec<(Arc<str>, Edit)>,
+}
+
+impl Sweep<'_, '_> {
+    fn page(&mut self, path: &Arc<str>) -> Option<&Page<'_>> {
+        if !self.pages.contains_key(path) {
+            let file = self.scene.file(path).filter(|file| file.language == Language::Python);
+            let page = file.and_then(|file| Page::of(file).ok());
+            self.pages.insert(Arc::clone(path), page);
+        }
+        self.pages[path].as_ref()
+    }
+
+    /// Takes away the name that is bound at a place, if nothing but what is gone uses it.
+    fn name(&mut self, path: &Arc<str>, name: &str, at: Span) {
+        let gone = self.gone.get(path).cloned().unwrap_or_default();
+        if gone.iter().any(|gone| gone.contains(at)) {
+            return;
+        }
+        let Some(page) = self.page(path) else { return };
+        let Some(binding) = page.binding(at) else { return };
+        match &binding.value {
+            Bound::Import(_) => {
+                let names = BTreeSet::from([name.to_owned()]);
+                let edits = imports::unused(page, &names, &gone);
+                self.take(path, edits);
+            }
+            Bound::Expr(_) | Bound::Part { .. } => {
+                let Some((statement, names)) = statement(page, binding) else { return };
+                let is_used_here = names.iter().any(|name| {
+                    words(page.text, name)
+                        .any(|word| !statement.contains(word) && !gone.iter().any(|gone| gone.contains(word)))
+                });
+                let is_local = matches!(page.tree[binding.scope].kind, ScopeKind::Function(_) | ScopeKind::Inner);
+                if is_used_here || (!is_local && names.iter().any(|name| self.is_used_elsewhere(path, name))) {
+                    return;
+                }
+                let Some(page) = self.page(path) else { return };
+                let text = if is_only_statement(page, statement) {
+                    format!("{}pass\n", indent(page.text, at.start as usize))
+                } else {
+                    String::new()
+                };
+                self.take(path, vec![Edit { span: statement, text }]);
+            }
+            _ => {}
+        }
+    }
+
+    fn is_used_elsewhere(&self, path: &str, name: &str) -> bool {
+        (self.scene.mentioning)(path, name).iter().any(|other| {
+            let Some(file) = self.scene.file(other) else { return true };
+            let gone = self.gone.get(other).map(Vec::as_slice).unwrap_or_default();
+            words(&file.text, name).any(|word| !gone.iter().any(|gone| gone.contains(word)))
+        })
+    }
+
+    /// Takes away the imports of what only the call used.
+    fn imports(&mut self, page: &Page<'_>) {
+        let gone = self.gone.get(&page.file.path).cloned().unwrap_or_default();
+        let text = gone.first().map(|call| page.at(*call)).unwrap_or_default();
+        let is_part = |char: char| char.is_alphanumeric() || char == '_';
+        let names: BTreeSet<String> = text.split(|char: char| !is_part(char)).map(str::to_owned).collect();
+        let known: BTreeSet<Span> =
+            self.edits.iter().filter(|(path, _)| *path == page.file.path).map(|(_, edit)| edit.span).collect();
+        let edits: Vec<Edit> = imports::unused(page, &names, &gone)
+            .into_iter()
+            .filter(|edit| !known.iter().any(|known| known.overlaps(edit.span)))
+            .collect();
+        let path = Arc::clone(&page.file.path);
+        self.take(&path, edits);
+    }
+
+    fn take(&mut self, path: &Arc<str>, edits: Vec<Edit>) {
+        for edit in edits {
+            self.gone.entry(Arc::clone(path)).or_default().push(edit.span);
+            self.edits.push((Arc::clone(path), edit));
+        }
+    }
+
+    /// The edits, those side by side put together, without a blank line too many where lines are gone.
+    fn finish(mut self) -> Vec<(Arc<str>, Edit)> {
+        self.edits.sort();
+        let mut merged: Vec<(Arc<str>, Edit)> = Vec::new();
+        for (path, edit) in self.edits {
+            match merged.last_mut() {
+                Some((known, last)) if *known == path && last.span.end == edit.span.start => {
+                    last.span.end = edit.span.end;
+                    last.text.push_str(&edit.text);
+                }
+                _ => merged.push((path, edit)),
+            }
+        }
+        for (path, edit) in &mut merged {
+            let Some(Some(page)) = self.pages.get(path) else { continue };
+            let (before, after) = (&page.text[..edit.span.start as usize], &page.text[edit.span.end as usize..]);
+            let is_blank_before = before.is_empty() || before.ends_with("\n\n") || before.ends_with("\r\n\r\n");
+            if edit.text.is_empty() && is_blank_before {
+                let blank = after.len() - after.trim_start_matches(['\n', '\r']).len();
+                // What stood alone between blank lines leaves those before it.
+                edit.span.end += u32::try_from(blank).unwrap_or(0);
+            }
+        }
+        merged
+    }
+}
+
+/// The lines of the assignment that binds a name, and all names that it binds; `None` if it does more than that, or shares its
+/// lines.
+fn statement(page: &Page<'_>, binding: &Binding) -> Option<(Span, Vec<String>)> {
+    let group: Vec<&Binding> = page.tree.bindings.iter().filter(|other| other.from == binding.from).collect();
+    let names = group.iter().map(|binding| binding.name.to_string()).collect();
+    let first = group.iter().map(|binding| binding.name_span.start).min()?;
+    let whole = Span { start: first, end: binding.from };
+    let is_literal = |kind: &ExprKind| !matches!(kind, ExprKind::Function(_));
+    if !page.tree.exprs.iter().filter(|expr| whole.contains(expr.span)).all(|expr| is_literal(&expr.kind)) {
+        return None;
+    }
+    let text = page.at(whole);
+    if text.contains(" for ") || !text.contains('=') {
+        return None;
+    }
+    let start = page.line_start(first as usize);
+    let opening = page.text[start..first as usize].trim();
+    let lines = page.whole_lines(Span { start: first - u32::try_from(opening.len()).ok()?, end: binding.from }, "#")?;
+    // `(A, B) = …` may begin with a bracket; nothing else may.
+    (opening.is_empty() || opening == "(").then_some((lines, names))
+}
+
+/// Whether a statement on whole lines is all that its block has.
+pub(super) fn is_only_statement(page: &Page<'_>, lines: Span) -> bool {
+    let own = indent(page.text, lines.start as usize).len();
+    if own == 0 {
+        return false;
+    }
+    let width = |line: &str| line.len() - line.trim_start().len();
+    let is_code = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let before = page.text[..lines.start as usize].lines().rev().find(is_code);
+    let after = page.text[lines.end as usize..].lines().find(is_code);
+    before.is_none_or(|line| width(line) < own) && after.is_none_or(|line| width(line) < own)
+}
