@@ -22,9 +22,10 @@ use crate::catalog::Catalog;
 use crate::catalog::check::FixKind;
 use crate::catalog::judge::Judge;
 use crate::catalog::provider::Row;
-use crate::catalog::sdk::Generation;
+use crate::catalog::sdk::{Generation, Role};
 use crate::facts::FileFacts;
 use crate::finding::{AdviceSnippet, Finding};
+use crate::mask::Masked;
 use crate::source::{Language, Span};
 
 pub use silence::{Silence, silence, silence_in};
@@ -80,6 +81,8 @@ pub enum Obstacle {
     NameTaken,
     /// The value is put together, or goes ways on which it cannot be replaced.
     Shape,
+    /// Several keys go the same way: each needs variables of its own.
+    SeveralKeys,
     /// The format has no reference to the environment that its reader is known to understand.
     NoReference,
 }
@@ -96,6 +99,7 @@ impl Obstacle {
             Self::Notebook => "unfixed.notebook",
             Self::NameTaken => "unfixed.name_taken",
             Self::Shape => "unfixed.shape",
+            Self::SeveralKeys => "unfixed.several_keys",
             Self::NoReference => "unfixed.no_reference",
         }
     }
@@ -118,6 +122,16 @@ pub struct Scene<'s> {
 impl Scene<'_> {
     fn file(&self, path: &str) -> Option<&FileFacts> {
         self.files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(|at| self.files[at])
+    }
+
+    /// Whether all keys that stand in code are one: two that were read from the same variables would become one.
+    fn has_one_key(&self) -> bool {
+        let sites = self.files.iter().flat_map(|file| &file.sites);
+        let secrets = sites.flat_map(|site| site.values(Role::AccessKeySecret)).filter_map(|value| value.literal());
+        let is_key = |text: &&Masked| self.judge.judge(text.reveal(), Role::AccessKeySecret, None).is_credential();
+        let mut found = secrets.filter(is_key).map(Masked::fingerprint);
+        let Some(first) = found.next() else { return true };
+        found.all(|other| other == first)
     }
 
     /// The row that a finding's call is to use, with the code that sets it up for an SDK.
@@ -210,8 +224,7 @@ fn variables_in(code: &str) -> BTreeSet<String> {
 }
 
 /// The environment variable that an SDK family reads a part of a key from.
-fn variable(generation: Option<Generation>, role: crate::catalog::sdk::Role) -> Option<SmolStr> {
-    use crate::catalog::sdk::Role;
+fn variable(generation: Option<Generation>, role: Role) -> Option<SmolStr> {
     let is_oss = matches!(generation, Some(Generation::OssV2 | Generation::Oss2 | Generation::OssRustV2));
     let name = match (role, is_oss) {
         (Role::AccessKeyId, true) => "OSS_ACCESS_KEY_ID",

@@ -6,7 +6,8 @@ use super::Scene;
 use crate::catalog::sdk::{Generation, Role};
 use crate::facts::{CredentialSite, FileFacts};
 use crate::finding::{Finding, Label};
-use crate::flow::Traced;
+use crate::flow::{StepKind, Traced};
+use crate::mask::{Fingerprint, Masked};
 use crate::source::Span;
 
 /// The parts of a key.
@@ -36,6 +37,10 @@ pub(super) struct Part {
     pub(super) name: Option<smol_str::SmolStr>,
     /// The SDK that it is given to, if any.
     pub(super) generation: Option<Generation>,
+    /// What it says, to tell one key from another.
+    pub(super) value: Fingerprint,
+    /// Whether it stands there in another form than it is used in.
+    pub(super) is_encoded: bool,
 }
 
 /// The calls that a finding is about, in the order of files and places.
@@ -72,17 +77,9 @@ fn is_given(aim: Aim<'_>, label: &Label) -> bool {
 
 /// The literals that make up the key which a finding is about, wherever they stand.
 pub(super) fn parts(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Vec<Part> {
-    let mut found: Vec<Part> = Vec::new();
-    for aim in aims {
-        for (arg, role) in aim.site.args.iter().filter(|arg| KEY.contains(&arg.role)).map(|arg| (arg, arg.role)) {
-            for value in arg.values.iter().filter(|value| value.literal().is_some_and(|text| !text.reveal().is_empty()))
-            {
-                found.push(part(aim.file, value, role, None, aim.site.generation));
-            }
-        }
-    }
+    let mut found = parts_of(aims);
     if !found.is_empty() {
-        return deduped(found);
+        return found;
     }
     let Some(file) = scene.file(&finding.primary.path) else { return found };
     let labels: Vec<&Label> = std::iter::once(&finding.primary).chain(&finding.related).collect();
@@ -101,8 +98,29 @@ pub(super) fn parts(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> V
             let is_new = found.iter().all(|part| part.path != file.path || !part.span.overlaps(key.span));
             if is_new && labels.iter().any(|label| label.path == file.path && label.span.overlaps(key.span)) {
                 let name = key.name.as_ref().map(|(name, _)| name.clone());
-                found.push(Part { path: Arc::clone(&file.path), span: key.span, role, name, generation: None });
+                found.push(Part {
+                    path: Arc::clone(&file.path),
+                    span: key.span,
+                    role,
+                    name,
+                    generation: None,
+                    value: key.value.fingerprint(),
+                    is_encoded: key.encoded,
+                });
             }
+        }
+    }
+    deduped(found)
+}
+
+/// The literals that reach these calls as parts of keys.
+pub(super) fn parts_of(aims: &[Aim<'_>]) -> Vec<Part> {
+    let mut found: Vec<Part> = Vec::new();
+    for aim in aims {
+        for arg in aim.site.args.iter().filter(|arg| KEY.contains(&arg.role)) {
+            let is_text = |value: &&Traced| value.literal().is_some_and(|text| !text.reveal().is_empty());
+            let literals = arg.values.iter().filter(is_text);
+            found.extend(literals.map(|value| part(aim.file, value, arg.role, None, aim.site.generation)));
         }
     }
     deduped(found)
@@ -116,7 +134,15 @@ fn part(
     generation: Option<Generation>,
 ) -> Part {
     let (path, span) = file.places.locate(value.span);
-    Part { path: Arc::clone(path), span, role, name, generation }
+    Part {
+        path: Arc::clone(path),
+        span,
+        role,
+        name,
+        generation,
+        value: value.literal().map_or_else(|| Masked::new("").fingerprint(), Masked::fingerprint),
+        is_encoded: value.trail.iter().any(|step| step.kind == StepKind::Decoded),
+    }
 }
 
 fn deduped(mut parts: Vec<Part>) -> Vec<Part> {

@@ -14,8 +14,9 @@ use crate::advice;
 use crate::catalog::check::FixKind;
 use crate::catalog::provider::Row;
 use crate::catalog::sdk::{Generation, Role};
-use crate::facts::FileFacts;
+use crate::facts::{CredentialSite, FileFacts};
 use crate::finding::Finding;
+use crate::flow::{StepKind, Traced};
 use crate::source::{Language, Span, has_word};
 use crate::syntax::{Call, ExprKind};
 use imports::Wanted;
@@ -87,15 +88,26 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
     }
     let page = Page::of(file)?;
     let (_, call) = page.call(span).ok_or(Obstacle::Shape)?;
-    let template = Template::of(&snippet.code).ok_or(Obstacle::NoTemplate)?.in_words_of(&page);
     let name = site.path.rsplit('.').next().unwrap_or_default();
+    if !makes_it(&page, call, name) {
+        return Err(Obstacle::Shape);
+    }
+    if matches!(row, Row::RamUserKey | Row::StsToken) && falls_back(site) {
+        // The variables are there already; only what stands in for them goes.
+        return Err(Obstacle::NoTemplate);
+    }
+    let template = Template::of(&snippet.code).ok_or(Obstacle::NoTemplate)?.in_words_of(&page);
     let (function, template) =
         fitted(&page, call, name, snippet.generation, template, site).ok_or(Obstacle::NoTemplate)?;
+    if has_several_keys(aim) {
+        return Err(Obstacle::SeveralKeys);
+    }
     let Made { expression, wanted, code } = made(&page, template, function)?;
     let expression = expression.replace('\n', &format!("\n{}", indent(page.text, span.start as usize)));
     let mut edits = wanted.edits(&page);
     edits.push(Edit { span, text: expression });
-    let mut fix = Fix::of(file, safety_of(site, row), edits);
+    let safety = if scene.has_one_key() { safety_of(site, row) } else { Safety::Unsafe };
+    let mut fix = Fix::of(file, safety, edits);
     fix.row = Some(row);
     fix.requires = scene
         .catalog
@@ -107,7 +119,39 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         .collect();
     fix.variables = variables_in(&code);
     dead::after_call(scene, &page, site, span, &mut fix);
+    literal::left_behind(scene, aim, &mut fix);
     Ok(fix)
+}
+
+/// Whether a call makes the object itself: not a subclass that sets itself up, nor something that will make it.
+fn makes_it(page: &Page<'_>, call: &Call, name: &str) -> bool {
+    let is_constructor = match &page.tree[call.callee].kind {
+        ExprKind::Attribute { name, .. } => name == "__init__",
+        _ => false,
+    };
+    let is_handed_on = call.args.iter().any(|arg| page.at(page.tree[arg.value].span).rsplit('.').next() == Some(name));
+    !is_constructor && !is_handed_on
+}
+
+/// Whether every literal of a call's key stands in for an environment variable that is not set.
+fn falls_back(site: &CredentialSite) -> bool {
+    let stands_in = |value: &Traced| value.trail.iter().any(|step| matches!(step.kind, StepKind::EnvDefault(_)));
+    let mut literals = site.args.iter().filter(|arg| is_key(arg.role)).flat_map(|arg| &arg.values);
+    let has_any = site.values(Role::AccessKeySecret).any(stands_in);
+    has_any && literals.all(|value| value.literal().is_none() || stands_in(value))
+}
+
+/// Whether a call is given one key after the other: each stands for somebody else.
+fn has_several_keys(aim: Aim<'_>) -> bool {
+    let mut secrets: Vec<_> = aim
+        .site
+        .values(Role::AccessKeySecret)
+        .filter_map(|value| value.literal())
+        .map(|text| text.fingerprint())
+        .collect();
+    secrets.sort();
+    secrets.dedup();
+    secrets.len() > 1
 }
 
 /// The template with the expression that takes the place of this very call, and what a function that makes it is called.
@@ -117,7 +161,7 @@ fn fitted(
     name: &str,
     generation: Generation,
     mut template: Template,
-    site: &crate::facts::CredentialSite,
+    site: &CredentialSite,
 ) -> Option<(&'static str, Template)> {
     let signs = |version: &str| match version {
         "v1" => Some("ProviderAuth("),
@@ -159,7 +203,7 @@ fn fitted(
 }
 
 /// A credentials config with the row's arguments, and of its own those that are not about the credential.
-fn config(page: &Page<'_>, call: &Call, new: &str, site: &crate::facts::CredentialSite) -> Option<String> {
+fn config(page: &Page<'_>, call: &Call, new: &str, site: &CredentialSite) -> Option<String> {
     let callee = page.at(page.tree[call.callee].span);
     let inside = argument(new)?;
     let is_about_key = |name: &str| site.args.iter().any(|arg| arg.name == name);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use aklint::catalog::Catalog;
 use aklint::catalog::check::Severity;
+use aklint::engine::mend::{self, Mended, Wish};
 use aklint::engine::{self, Kits, Looked};
 use aklint::facts::Callers;
 use aklint::finding::{Problem, Report, Stats};
@@ -127,6 +128,13 @@ impl Library for Shelf<'_> {
             .map(|file| self.source(file))
             .collect()
     }
+}
+
+/// What becomes of files that are fixed, on a stack like that of the program's threads.
+pub(crate) fn mend(files: &[SourceFile], settings: &Arc<Settings>, wish: &Wish) -> Mended {
+    let shelf = Shelf { files, settings };
+    let work = || mend::mend(files.iter().map(|file| shelf.source(file)).collect(), &shelf, wish);
+    aklint::input::workers(1).expect("one thread can be started").install(work)
 }
 
 /// The report over files.

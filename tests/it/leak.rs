@@ -4,17 +4,19 @@
 //! split secrets have no mark and are listed here.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use aklint::catalog::Catalog;
 use aklint::catalog::text::Lang;
-use aklint::engine;
+use aklint::engine::{self, mend::Wish};
 use aklint::finding::Report;
 use aklint::render::{self, Format, Style};
+use aklint::settings::Settings;
 use aklint::source::SourceFile;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
-use crate::door;
+use crate::{checks, door};
 
 /// What every key of the series has in it.
 const MARK: &str = "aKL1nt";
@@ -78,7 +80,7 @@ fn cases() -> Vec<PathBuf> {
         cases.extend(door::entries(&door::testdata(folder)));
     }
     cases.extend(Some(door::testdata("demo")).filter(|demo| demo.exists()));
-    cases.retain(|case| case.extension().is_none_or(|extension| extension != "expected"));
+    cases.retain(|case| !checks::is_beside_a_case(case));
     cases
 }
 
@@ -121,6 +123,23 @@ fn surveyed(files: &[SourceFile]) -> Vec<(String, String)> {
     all
 }
 
+fn fixed(files: &[SourceFile], settings: &Arc<Settings>) -> Vec<(String, String)> {
+    let wish = Wish { takes_unsafe: true, ..Wish::default() };
+    let mended = door::mend(files, settings, &wish);
+    let mut all = Vec::new();
+    for lang in [Lang::En, Lang::Zh] {
+        let style = Style { lang, verbose_notes: true, ..Style::default() };
+        let (mut said, mut difference) = (Vec::new(), Vec::new());
+        render::mended(&mended, render::Extent::Shown, &style, Catalog::builtin(), &mut said)
+            .expect("memory can be written to");
+        render::difference(&mended, &style, &mut difference).expect("memory can be written to");
+        for out in [said, difference] {
+            all.push((format!("fix {lang:?}"), String::from_utf8(out).expect("output is UTF-8")));
+        }
+    }
+    all
+}
+
 #[test]
 fn nothing_that_is_written_holds_a_secret() {
     let marks = marks();
@@ -135,7 +154,7 @@ fn nothing_that_is_written_holds_a_secret() {
             }
         }
         let report = door::report(&files, &settings);
-        for (how, text) in written(&report).into_iter().chain(surveyed(&files)) {
+        for (how, text) in written(&report).into_iter().chain(surveyed(&files)).chain(fixed(&files, &settings)) {
             for secret in leaks(&text, &marks) {
                 wrong.push(format!("{}: {how} shows {secret}", case.display()));
             }

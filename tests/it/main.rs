@@ -15,6 +15,7 @@ mod cli;
 mod demo;
 mod determinism;
 mod door;
+mod fixes;
 mod formats;
 mod forms;
 mod git;

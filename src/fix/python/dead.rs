@@ -8,7 +8,7 @@ use super::super::{Edit, Fix, Scene, indent};
 use super::{imports, is_key};
 use crate::facts::CredentialSite;
 use crate::flow::{StepKind, Value};
-use crate::source::{Language, Span, words};
+use crate::source::{Language, Span, has_word, words};
 use crate::syntax::{Binding, Bound, ExprKind, ScopeKind};
 
 /// Adds to a fix the edits that take away what carried a key to the call at `span`.
@@ -27,8 +27,9 @@ pub(super) fn after_call(scene: &Scene<'_>, page: &Page<'_>, site: &CredentialSi
             }
         }
     }
-    sweep.imports(page);
-    fix.edits.extend(sweep.finish());
+    let new: String = fix.edits.iter().map(|(_, edit)| format!("{}\n", edit.text)).collect();
+    sweep.imports(page, &new);
+    fix.edits.extend(sweep.finish(page));
 }
 
 struct Sweep<'s, 'c> {
@@ -73,13 +74,7 @@ impl Sweep<'_, '_> {
                 if is_used_here || (!is_local && names.iter().any(|name| self.is_used_elsewhere(path, name))) {
                     return;
                 }
-                let Some(page) = self.page(path) else { return };
-                let text = if is_only_statement(page, statement) {
-                    format!("{}pass\n", indent(page.text, at.start as usize))
-                } else {
-                    String::new()
-                };
-                self.take(path, vec![Edit { span: statement, text }]);
+                self.take(path, vec![Edit { span: statement, text: String::new() }]);
             }
             _ => {}
         }
@@ -94,11 +89,12 @@ impl Sweep<'_, '_> {
     }
 
     /// Takes away the imports of what only the call used.
-    fn imports(&mut self, page: &Page<'_>) {
+    fn imports(&mut self, page: &Page<'_>, new: &str) {
         let gone = self.gone.get(&page.file.path).cloned().unwrap_or_default();
         let text = gone.first().map(|call| page.at(*call)).unwrap_or_default();
         let is_part = |char: char| char.is_alphanumeric() || char == '_';
-        let names: BTreeSet<String> = text.split(|char: char| !is_part(char)).map(str::to_owned).collect();
+        let names = text.split(|char: char| !is_part(char)).filter(|name| !has_word(new, name));
+        let names: BTreeSet<String> = names.map(str::to_owned).collect();
         let known: BTreeSet<Span> =
             self.edits.iter().filter(|(path, _)| *path == page.file.path).map(|(_, edit)| edit.span).collect();
         let edits: Vec<Edit> = imports::unused(page, &names, &gone)
@@ -117,7 +113,7 @@ impl Sweep<'_, '_> {
     }
 
     /// The edits, those side by side put together, without a blank line too many where lines are gone.
-    fn finish(mut self) -> Vec<(Arc<str>, Edit)> {
+    fn finish(mut self, own: &Page<'_>) -> Vec<(Arc<str>, Edit)> {
         self.edits.sort();
         let mut merged: Vec<(Arc<str>, Edit)> = Vec::new();
         for (path, edit) in self.edits {
@@ -130,16 +126,32 @@ impl Sweep<'_, '_> {
             }
         }
         for (path, edit) in &mut merged {
-            let Some(Some(page)) = self.pages.get(path) else { continue };
-            let (before, after) = (&page.text[..edit.span.start as usize], &page.text[edit.span.end as usize..]);
-            let is_blank_before = before.is_empty() || before.ends_with("\n\n") || before.ends_with("\r\n\r\n");
-            if edit.text.is_empty() && is_blank_before {
-                let blank = after.len() - after.trim_start_matches(['\n', '\r']).len();
-                // What stood alone between blank lines leaves those before it.
-                edit.span.end += u32::try_from(blank).unwrap_or(0);
+            let page = if *path == own.file.path { Some(own) } else { self.pages.get(path).and_then(Option::as_ref) };
+            let Some(page) = page else { continue };
+            if is_only_statement(page, edit.span) {
+                edit.text = format!("{}pass\n", indent(page.text, edit.span.start as usize));
+            } else {
+                edit.span = without_double_blanks(page, edit.span);
             }
         }
         merged
+    }
+}
+
+/// Lines that are taken away, with the fewer of the blank lines on both sides: what stood alone leaves no hole.
+fn without_double_blanks(page: &Page<'_>, lines: Span) -> Span {
+    let (before, after) = (&page.text[..lines.start as usize], &page.text[lines.end as usize..]);
+    if !before.is_empty() && !before.ends_with('\n') {
+        return lines;
+    }
+    let above = before.len() - before.trim_end_matches(['\n', '\r']).len();
+    let line_break = if before.ends_with("\r\n") { 2 } else { 1 };
+    let above = if before.trim().is_empty() { usize::MAX } else { above.saturating_sub(line_break) };
+    let below = after.len() - after.trim_start_matches(['\n', '\r']).len();
+    if below <= above {
+        Span::new(lines.start as usize, lines.end as usize + below)
+    } else {
+        Span::new(lines.start as usize - above, lines.end as usize)
     }
 }
 
@@ -148,6 +160,12 @@ impl Sweep<'_, '_> {
 fn statement(page: &Page<'_>, binding: &Binding) -> Option<(Span, Vec<String>)> {
     let group: Vec<&Binding> = page.tree.bindings.iter().filter(|other| other.from == binding.from).collect();
     let names = group.iter().map(|binding| binding.name.to_string()).collect();
+    // Of a class that something else makes fields of, every attribute is a parameter.
+    if let ScopeKind::Class(class) = page.tree[binding.scope].kind
+        && (!page.tree[class].bases.is_empty() || !page.tree[class].decorators.is_empty())
+    {
+        return None;
+    }
     let first = group.iter().map(|binding| binding.name_span.start).min()?;
     let whole = Span { start: first, end: binding.from };
     let is_literal = |kind: &ExprKind| !matches!(kind, ExprKind::Function(_));
@@ -167,6 +185,9 @@ fn statement(page: &Page<'_>, binding: &Binding) -> Option<(Span, Vec<String>)> 
 
 /// Whether a statement on whole lines is all that its block has.
 pub(super) fn is_only_statement(page: &Page<'_>, lines: Span) -> bool {
+    if lines.start as usize != page.line_start(lines.start as usize) {
+        return false;
+    }
     let own = indent(page.text, lines.start as usize).len();
     if own == 0 {
         return false;

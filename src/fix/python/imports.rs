@@ -62,8 +62,13 @@ impl Wanted {
             }
             add(&mut at, head.begin, &new_group);
         }
-        let definitions = self.definitions.concat();
+        let mut definitions = self.definitions.concat();
         if !definitions.is_empty() {
+            // Two blank lines on both sides, as everybody has them; those that are there count.
+            let after = &page.text[head.end..];
+            let blank = after.len() - after.trim_start_matches(['\n', '\r']).len();
+            let is_end = after.trim().is_empty();
+            definitions.push_str(&"\n".repeat(if is_end { 0 } else { 2usize.saturating_sub(blank) }));
             add(&mut at, head.end, &definitions);
         }
         at.into_iter().map(|(at, text)| Edit { span: Span::new(at, at), text }).collect()

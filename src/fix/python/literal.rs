@@ -5,56 +5,99 @@ use std::sync::Arc;
 
 use super::super::aim::{self, Aim, Part};
 use super::super::page::Page;
-use super::super::{Edit, Fix, Obstacle, Scene, variable};
+use super::super::{Edit, Fix, Obstacle, Safety, Scene, variable};
 use super::imports::Wanted;
 use super::snippet::Import;
 use super::{SAME_KEY, is_default, is_key};
+use crate::facts::NamedLiteral;
 use crate::finding::Finding;
 use crate::flow::{StepKind, Traced};
+use crate::mask::Fingerprint;
 use crate::source::{Language, Span};
 use crate::syntax::{Call, ExprId, ExprKind};
 
 /// The edits that read every part of a finding's key from the environment.
 pub(super) fn fix(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Result<Fix, Obstacle> {
-    let mut by_file: BTreeMap<Arc<str>, Vec<Part>> = BTreeMap::new();
-    for part in aim::parts(scene, finding, aims).into_iter().filter(|part| is_key(part.role)) {
-        by_file.entry(Arc::clone(&part.path)).or_default().push(part);
-    }
+    let parts = aim::parts(scene, finding, aims);
     let mut fix: Option<Fix> = None;
-    for (path, parts) in by_file {
-        let file = scene.file(&path).ok_or(Obstacle::Shape)?;
-        match file.language {
-            Language::Python => {}
-            Language::Notebook => return Err(Obstacle::Notebook),
-            // What code loads out of a config file is mended there.
-            Language::Text | Language::Rust => return Err(Obstacle::NoReference),
-        }
-        let page = Page::of(file)?;
-        let mut wanted = Wanted::default();
-        let mut edits: Vec<Edit> = Vec::new();
-        let mut variables = std::collections::BTreeSet::new();
-        for part in &parts {
-            let Reading { span, text, reads } = reading(&page, part, aims)?;
-            // A default inside of what is replaced as well.
-            if edits.iter().any(|edit| edit.span.overlaps(span)) {
-                continue;
-            }
-            if text.contains("os.") {
-                let os = Import::read("import os").expect("it is one");
-                wanted.import(&page, &[os], &text)?;
-            }
-            variables.extend(reads);
-            edits.push(Edit { span, text });
-        }
-        edits.extend(wanted.edits(&page));
-        let mut one = Fix::of(file, SAME_KEY, edits);
-        one.variables = variables;
-        match &mut fix {
-            Some(fix) => fix.join(one),
-            None => fix = Some(one),
+    for one in in_files(scene, &parts, aims, &BTreeMap::new()) {
+        match (&mut fix, one?) {
+            (Some(fix), one) => fix.join(one),
+            (None, one) => fix = Some(one),
         }
     }
     fix.ok_or(Obstacle::Shape)
+}
+
+/// Adds to a fix of a call what becomes of literals that went there and that stay where they are: in a default, a dictionary,
+/// a list of arguments. Nothing would find them any more.
+pub(super) fn left_behind(scene: &Scene<'_>, aim: Aim<'_>, fix: &mut Fix) {
+    let mut gone: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
+    for (path, edit) in &fix.edits {
+        gone.entry(Arc::clone(path)).or_default().push(edit.span);
+    }
+    let mut parts = aim::parts_of(&[aim]);
+    parts.retain(|part| !gone.get(&part.path).is_some_and(|gone| gone.iter().any(|gone| gone.contains(part.span))));
+    for one in in_files(scene, &parts, &[aim], &gone).into_iter().flatten() {
+        fix.join(one);
+    }
+}
+
+/// The same for these parts, file by file.
+fn in_files(
+    scene: &Scene<'_>,
+    parts: &[Part],
+    aims: &[Aim<'_>],
+    gone: &BTreeMap<Arc<str>, Vec<Span>>,
+) -> Vec<Result<Fix, Obstacle>> {
+    let mut by_file: BTreeMap<Arc<str>, Vec<&Part>> = BTreeMap::new();
+    for part in parts.iter().filter(|part| is_key(part.role)) {
+        by_file.entry(Arc::clone(&part.path)).or_default().push(part);
+    }
+    by_file
+        .into_iter()
+        .map(|(path, parts)| in_file(scene, &path, &parts, aims, gone.get(&path).map_or(&[], Vec::as_slice)))
+        .collect()
+}
+
+fn in_file(scene: &Scene<'_>, path: &str, parts: &[&Part], aims: &[Aim<'_>], gone: &[Span]) -> Result<Fix, Obstacle> {
+    let file = scene.file(path).ok_or(Obstacle::Shape)?;
+    match file.language {
+        Language::Python => {}
+        Language::Notebook => return Err(Obstacle::Notebook),
+        // What code loads out of a config file is mended there.
+        Language::Text | Language::Rust => return Err(Obstacle::NoReference),
+    }
+    let page = Page::of(file)?;
+    let mut wanted = Wanted::default();
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut variables: BTreeMap<String, Fingerprint> = BTreeMap::new();
+    for part in parts {
+        let Reading { span, text, reads } = reading(&page, part, aims)?;
+        // A default inside of what is replaced as well.
+        if edits.iter().any(|edit| edit.span.overlaps(span)) {
+            continue;
+        }
+        if gone.iter().any(|gone| gone.overlaps(span)) {
+            return Err(Obstacle::Shape);
+        }
+        if text.contains("os.") {
+            let os = Import::read("import os").expect("it is one");
+            wanted.import(&page, &[os], &text)?;
+        }
+        if let Some(name) = reads
+            && *variables.entry(name).or_insert(part.value) != part.value
+        {
+            return Err(Obstacle::SeveralKeys);
+        }
+        edits.push(Edit { span, text });
+    }
+    // An import that the call needs is asked for by it as well, at the same place and in the same words.
+    edits.extend(wanted.edits(&page));
+    let safety = if scene.has_one_key() { SAME_KEY } else { Safety::Unsafe };
+    let mut fix = Fix::of(file, safety, edits);
+    fix.variables = variables.into_keys().collect();
+    Ok(fix)
 }
 
 /// What is put where, and the variable that it reads.
@@ -66,18 +109,16 @@ struct Reading {
 
 fn reading(page: &Page<'_>, part: &Part, aims: &[Aim<'_>]) -> Result<Reading, Obstacle> {
     let literal = literal_around(page, part.span).ok_or(Obstacle::Shape)?;
+    if part.is_encoded || !is_all_of(page, literal, part.span) {
+        return Err(Obstacle::Shape);
+    }
     // `os.environ["OSS_ACCESS_KEY_ID"] = "…"`: whoever starts the program sets it.
-    if let Some(store) = page.tree.stores.iter().find(|store| store.value == literal)
-        && page.at(store.span).contains("environ")
-        && let Some(lines) =
-            page.whole_lines(Span { start: store.span.start, end: page.tree[store.value].span.end }, "#")
+    if let Some(statement) = environment_write(page, literal, part)
+        && let Some(lines) = page.whole_lines(statement, "#")
     {
-        let only = super::dead::is_only_statement(page, lines);
-        let text = if only {
-            format!("{}pass\n", super::super::indent(page.text, store.span.start as usize))
-        } else {
-            String::new()
-        };
+        let is_only = super::dead::is_only_statement(page, lines);
+        let indent = super::super::indent(page.text, lines.start as usize);
+        let text = if is_only { format!("{indent}pass\n") } else { String::new() };
         return Ok(Reading { span: lines, text, reads: None });
     }
     // `os.getenv("NAME", "…")`: the variable is there, only the default is not wanted.
@@ -100,6 +141,33 @@ fn reading(page: &Page<'_>, part: &Part, aims: &[Aim<'_>]) -> Result<Reading, Ob
         format!("os.environ[{quote}{name}{quote}]")
     };
     Ok(Reading { span, text, reads: Some(name) })
+}
+
+/// The statement that puts a literal, and nothing else, into the environment.
+fn environment_write(page: &Page<'_>, literal: ExprId, part: &Part) -> Option<Span> {
+    let writes = |written: &NamedLiteral| page.file.places.locate(written.value.span).1 == part.span;
+    if !page.file.env_writes.iter().any(writes) {
+        return None;
+    }
+    let store = page.tree.stores.iter().find(|store| store.value == literal);
+    let end = page.tree[literal].span.end;
+    let by_store = store.map(|store| Span { start: store.span.start, end });
+    by_store.or_else(|| {
+        page.tree.expr_ids().find_map(|expr| match &page.tree[expr].kind {
+            ExprKind::Call(call) if call.args.len() == 2 && call.args[1].value == literal => Some(page.tree[expr].span),
+            _ => None,
+        })
+    })
+}
+
+/// Whether a part is all that a literal says: one line of many is not replaced.
+fn is_all_of(page: &Page<'_>, literal: ExprId, part: Span) -> bool {
+    let whole = page.tree[literal].span;
+    let is_quote = |char: char| char.is_ascii_alphabetic() || matches!(char, '"' | '\'');
+    let (before, after) =
+        (&page.text[whole.start as usize..part.start as usize], &page.text[part.end as usize..whole.end as usize]);
+    matches!(page.tree[literal].kind, ExprKind::Join(_))
+        || (before.chars().all(is_quote) && after.chars().all(is_quote))
 }
 
 /// Whether a name says by itself, to whoever sets it, what it holds.

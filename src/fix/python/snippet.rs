@@ -79,11 +79,11 @@ impl Template {
         for import in self.imports.clone() {
             let Some((path, name)) = known_as(page, &import.path) else { continue };
             let rest = &import.path[path.len()..];
-            let spelt = format!("{name}{rest}");
-            if rest.is_empty() && name == import.name {
-                continue;
+            // What is imported out of a module is imported once more, unless that very module has a name here.
+            let is_near = rest.rfind('.').is_none_or(|at| at == 0);
+            if is_near && (!rest.is_empty() || name != import.name) {
+                self.respell(&import.name, &format!("{name}{rest}"));
             }
-            self.respell(&import.name, &spelt);
         }
         // `from alibabacloud_oss_v2 import credentials`: a part of the package under a name of its own.
         for import in self.imports.clone() {
