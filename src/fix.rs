@@ -173,7 +173,16 @@ impl Fix {
 
     /// Takes in another one, which is applied together with it.
     fn join(&mut self, other: Self) {
-        self.edits.extend(other.edits);
+        for (path, edit) in other.edits {
+            // Two that bring something in at one place bring in both, and what is the same once.
+            let is_insertion = edit.span.start == edit.span.end;
+            let mut known = self.edits.iter_mut().filter(|(known, _)| *known == path).map(|(_, edit)| edit);
+            match known.find(|known| is_insertion && known.span == edit.span) {
+                Some(known) if known.text.contains(&edit.text) => {}
+                Some(known) => known.text.insert_str(0, &edit.text),
+                None => self.edits.push((path, edit)),
+            }
+        }
         self.safety = self.safety.max(other.safety);
         self.row = self.row.or(other.row);
         self.requires.extend(other.requires);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Scene;
 use crate::catalog::sdk::{Generation, Role};
-use crate::facts::{CredentialSite, FileFacts};
+use crate::facts::{CredentialSite, FileFacts, KeyGroup};
 use crate::finding::{Finding, Label};
 use crate::flow::{StepKind, Traced};
 use crate::mask::{Fingerprint, Masked};
@@ -54,7 +54,7 @@ pub(super) fn aims<'s>(scene: &'s Scene<'_>, finding: &Finding) -> Vec<Aim<'s>> 
                 continue;
             }
             let aim = Aim { file, site, span };
-            if is_given(aim, &finding.primary) {
+            if is_given(aim, &finding.primary) || (*path == finding.primary.path && is_given_secret(aim, finding)) {
                 reached.push(aim);
             } else if *path == finding.primary.path && span.contains(finding.primary.span) {
                 around.push(aim);
@@ -75,6 +75,13 @@ fn is_given(aim: Aim<'_>, label: &Label) -> bool {
         .any(|value| value.all_spans().any(stands) || value.trail.iter().any(|step| stands(step.span)))
 }
 
+/// Whether a call is given the secret that a finding is about, though something beside it is pointed at.
+fn is_given_secret(aim: Aim<'_>, finding: &Finding) -> bool {
+    let Some(secret) = &finding.secret else { return false };
+    let mut secrets = aim.site.values(Role::AccessKeySecret).filter_map(|value| value.literal());
+    secrets.any(|text| text.fingerprint() == secret.fingerprint)
+}
+
 /// The literals that make up the key which a finding is about, wherever they stand.
 pub(super) fn parts(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Vec<Part> {
     let mut found = parts_of(aims);
@@ -83,12 +90,13 @@ pub(super) fn parts(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> V
     }
     let Some(file) = scene.file(&finding.primary.path) else { return found };
     let labels: Vec<&Label> = std::iter::once(&finding.primary).chain(&finding.related).collect();
-    let is_meant = |span: Span| {
-        let (path, span) = file.places.locate(span);
-        labels.iter().any(|label| label.path == *path && label.span == span)
+    let is_meant = |value: &Traced| {
+        let (path, span) = file.places.locate(value.span);
+        let is_secret = || value.literal().is_some_and(|text| is_it(finding, text.fingerprint()));
+        labels.iter().any(|label| label.path == *path && label.span == span) || is_secret()
     };
     for named in file.named.iter().chain(&file.env_writes) {
-        if is_meant(named.value.span) && KEY.contains(&named.role) {
+        if is_meant(&named.value) && KEY.contains(&named.role) {
             found.push(part(file, &named.value, named.role, Some(named.name.clone()), None));
         }
     }
@@ -96,7 +104,8 @@ pub(super) fn parts(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> V
         let keys = [(&group.id, KEY[0]), (&group.secret, KEY[1]), (&group.token, KEY[2])];
         for (key, role) in keys.into_iter().filter_map(|(key, role)| Some((key.as_ref()?, role))) {
             let is_new = found.iter().all(|part| part.path != file.path || !part.span.overlaps(key.span));
-            if is_new && labels.iter().any(|label| label.path == file.path && label.span.overlaps(key.span)) {
+            let is_pointed_at = || labels.iter().any(|label| label.path == file.path && label.span.overlaps(key.span));
+            if is_new && (is_pointed_at() || is_secret_of(group, finding)) {
                 let name = key.name.as_ref().map(|(name, _)| name.clone());
                 found.push(Part {
                     path: Arc::clone(&file.path),
@@ -111,6 +120,14 @@ pub(super) fn parts(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> V
         }
     }
     deduped(found)
+}
+
+fn is_it(finding: &Finding, value: Fingerprint) -> bool {
+    finding.secret.as_ref().is_some_and(|secret| secret.fingerprint == value)
+}
+
+fn is_secret_of(group: &KeyGroup, finding: &Finding) -> bool {
+    group.secret.as_ref().is_some_and(|secret| is_it(finding, secret.value.fingerprint()))
 }
 
 /// The literals that reach these calls as parts of keys.

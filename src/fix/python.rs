@@ -1,5 +1,6 @@
 //! Python: the selection table's code in the place of a call, the environment in the place of a literal.
 
+mod bridge;
 mod dead;
 mod imports;
 mod literal;
@@ -14,11 +15,11 @@ use crate::advice;
 use crate::catalog::check::FixKind;
 use crate::catalog::provider::Row;
 use crate::catalog::sdk::{Generation, Role};
-use crate::facts::{CredentialSite, FileFacts};
+use crate::facts::{CredentialSite, FileFacts, SiteArg};
 use crate::finding::Finding;
 use crate::flow::{StepKind, Traced};
 use crate::source::{Language, Span, has_word};
-use crate::syntax::{Call, ExprKind};
+use crate::syntax::{Call, ExprKind, Spread};
 use imports::Wanted;
 use snippet::{Template, argument};
 
@@ -73,12 +74,15 @@ struct Made {
 /// The edits that put the row's provider in the place of one call.
 fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, Obstacle> {
     let Aim { file, site, span } = aim;
-    let (row, snippet) = scene.template(finding, site.generation)?;
     match file.language {
         Language::Python => {}
         Language::Notebook => return Err(Obstacle::Notebook),
         Language::Rust | Language::Text => return Err(Obstacle::Shape),
     }
+    if let Some(fix) = Some(aim).filter(|_| scene.row.is_none()).and_then(|aim| bridge::bridged(scene, aim)) {
+        return Ok(fix);
+    }
+    let (row, snippet) = scene.template(finding, site.generation)?;
     let is_there = advice::row_of(site.provider) == Some(row);
     let keeps = matches!(row, Row::RamRoleArn | Row::EcsRamRole | Row::OidcRoleArn | Row::Custom)
         || site.generation == Some(Generation::Credentials);
@@ -92,6 +96,13 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
     if !makes_it(&page, call, name) {
         return Err(Obstacle::Shape);
     }
+    // What is set on the object afterwards would still be set.
+    let is_inside = |arg: &SiteArg| file.places.within(&file.path, arg.span).is_some_and(|arg| span.contains(arg));
+    if !call.args.iter().any(|arg| arg.spread != Spread::One)
+        && !site.args.iter().filter(|arg| is_key(arg.role)).all(is_inside)
+    {
+        return Err(Obstacle::Shape);
+    }
     if matches!(row, Row::RamUserKey | Row::StsToken) && falls_back(site) {
         // The variables are there already; only what stands in for them goes.
         return Err(Obstacle::NoTemplate);
@@ -102,7 +113,7 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
     if has_several_keys(aim) {
         return Err(Obstacle::SeveralKeys);
     }
-    let Made { expression, wanted, code } = made(&page, template, function)?;
+    let Made { expression, wanted, code } = made(&page, template, function, None)?;
     let expression = expression.replace('\n', &format!("\n{}", indent(page.text, span.start as usize)));
     let mut edits = wanted.edits(&page);
     edits.push(Edit { span, text: expression });
@@ -192,9 +203,15 @@ fn fitted(
         (Generation::Oss2, "AuthV4") => signed(&mut template, "v4")?,
         (Generation::Oss2, "make_auth") => signed(&mut template, version_at(2)?)?,
         (Generation::Oss2, "StsAuth") => signed(&mut template, version_at(3)?)?,
-        (Generation::Credentials, "Config") => {
+        (Generation::Credentials, "Config") if site.path.starts_with("alibabacloud_credentials.") => {
             let inner = argument(&template.expression)?;
-            template.expression = config(page, call, &inner, site)?;
+            template.expression = config(page, call, &argument(&inner)?, site)?;
+            ""
+        }
+        // The products' own config takes a client that asks.
+        (Generation::Credentials, "Config") => {
+            let client = template.expression.replace('\n', "\n    ");
+            template.expression = config(page, call, &format!("credential={client},"), site)?;
             ""
         }
         _ => return None,
@@ -202,12 +219,11 @@ fn fitted(
     Some((function, template))
 }
 
-/// A credentials config with the row's arguments, and of its own those that are not about the credential.
+/// A config with these arguments, and of its own those that are not about the credential.
 fn config(page: &Page<'_>, call: &Call, new: &str, site: &CredentialSite) -> Option<String> {
     let callee = page.at(page.tree[call.callee].span);
-    let inside = argument(new)?;
     let is_about_key = |name: &str| site.args.iter().any(|arg| arg.name == name);
-    let mut lines: Vec<String> = inside.lines().map(|line| format!("    {line}")).collect();
+    let mut lines: Vec<String> = new.lines().map(|line| format!("    {line}")).collect();
     for arg in &call.args {
         let name = arg.name.as_deref()?;
         if !is_about_key(name) {
@@ -217,13 +233,19 @@ fn config(page: &Page<'_>, call: &Call, new: &str, site: &CredentialSite) -> Opt
     Some(format!("{callee}(\n{}\n)", lines.join("\n")))
 }
 
-/// What a template comes to in a file: an expression, and a function that makes it where it does not stand by itself.
-fn made(page: &Page<'_>, template: Template, function: &str) -> Result<Made, Obstacle> {
+/// What a template comes to in a file: an expression, and a function that makes it where it does not stand by itself. What the
+/// template is given from outside is named by its parameter, with what stands for it here.
+fn made(
+    page: &Page<'_>,
+    mut template: Template,
+    function: &str,
+    given: Option<(&str, &str)>,
+) -> Result<Made, Obstacle> {
     let mut wanted = Wanted::default();
     let code = template.code();
     wanted.import(page, &template.imports, &code)?;
     if template.is_alone() {
-        return Ok(Made { expression: template.expression.clone(), wanted, code });
+        return Ok(Made { expression: template.expression, wanted, code });
     }
     let mut classes = template.definitions.join("\n");
     if !classes.is_empty() {
@@ -233,14 +255,22 @@ fn made(page: &Page<'_>, template: Template, function: &str) -> Result<Made, Obs
             return Err(Obstacle::NameTaken);
         }
     }
-    let body = body(&template);
-    let name = free_name(page, function, &body).ok_or(Obstacle::NameTaken)?;
-    let written = format!("def {name}():\n{body}");
-    if !page.text.contains(&written) {
-        let classes = if classes.is_empty() { classes } else { format!("\n\n{classes}\n") };
-        wanted.define(format!("{classes}\n\n{written}"));
+    let classes = if classes.is_empty() { classes } else { format!("\n\n{classes}\n") };
+    if template.setup.is_empty() {
+        if let Some((parameter, argument)) = given {
+            template.expression = snippet::respelt(&template.expression, parameter, argument);
+        }
+        wanted.define(classes);
+        return Ok(Made { expression: template.expression, wanted, code });
     }
-    Ok(Made { expression: format!("{name}()"), wanted, code })
+    let body = body(&template);
+    let (parameter, argument) = given.unwrap_or_default();
+    let head = |name: &str| format!("def {name}({parameter}):\n{body}");
+    let name = free_name(page, function, head).ok_or(Obstacle::NameTaken)?;
+    let written = head(&name);
+    let is_there = page.text.contains(&written);
+    wanted.define(if is_there { classes } else { format!("{classes}\n\n{written}") });
+    Ok(Made { expression: format!("{name}({argument})"), wanted, code })
 }
 
 /// The body of a function that makes what a template makes.
@@ -261,14 +291,13 @@ fn body(template: &Template) -> String {
     text
 }
 
-/// A name for a function with this body: one that has it already, else the first that nobody uses.
-fn free_name(page: &Page<'_>, function: &str, body: &str) -> Option<String> {
+/// A name for a function: one that is there as it would be written, else the first that nobody uses.
+fn free_name(page: &Page<'_>, function: &str, written: impl Fn(&str) -> String) -> Option<String> {
     if function.is_empty() {
         return None;
     }
     let names = std::iter::once(function.to_owned()).chain((2..10).map(|number| format!("{function}_{number}")));
-    let mut names =
-        names.filter(|name| !has_word(page.text, name) || page.text.contains(&format!("def {name}():\n{body}")));
+    let mut names = names.filter(|name| !has_word(page.text, name) || page.text.contains(&written(name)));
     names.next()
 }
 

@@ -16,7 +16,8 @@ pub(super) fn after_call(scene: &Scene<'_>, page: &Page<'_>, site: &CredentialSi
     let mut sweep = Sweep { scene, pages: BTreeMap::new(), gone: BTreeMap::new(), edits: Vec::new() };
     sweep.gone.insert(Arc::clone(&page.file.path), vec![span]);
     let args = site.args.iter().filter(|arg| is_key(arg.role));
-    let is_plain = |value: &Value| matches!(value, Value::Literal(_) | Value::Env(_));
+    // An answer that nobody uses need not be asked for.
+    let is_plain = |value: &Value| matches!(value, Value::Literal(_) | Value::Env(_) | Value::Issued { .. });
     for arg in args.filter(|arg| arg.values.iter().all(|value| is_plain(&value.value))) {
         for value in &arg.values {
             // From the call back to where the value stands: what is nearer must be gone first.

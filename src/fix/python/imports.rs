@@ -57,8 +57,13 @@ impl Wanted {
             }
         }
         if !new_group.is_empty() {
-            if !head.lines.is_empty() {
+            let after = page.text[head.begin..].trim_start_matches('\r');
+            if !after.is_empty() && !after.starts_with('\n') {
                 new_group.push('\n');
+            }
+            let before = &page.text[..head.begin];
+            if head.lines.is_empty() && !before.is_empty() && !before.ends_with("\n\n") {
+                new_group.insert(0, '\n');
             }
             add(&mut at, head.begin, &new_group);
         }

@@ -20,7 +20,7 @@ use crate::syntax::{Call, ExprId, ExprKind};
 pub(super) fn fix(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Result<Fix, Obstacle> {
     let parts = aim::parts(scene, finding, aims);
     let mut fix: Option<Fix> = None;
-    for one in in_files(scene, &parts, aims, &BTreeMap::new()) {
+    for one in in_files(scene, &parts, aims, None) {
         match (&mut fix, one?) {
             (Some(fix), one) => fix.join(one),
             (None, one) => fix = Some(one),
@@ -38,7 +38,7 @@ pub(super) fn left_behind(scene: &Scene<'_>, aim: Aim<'_>, fix: &mut Fix) {
     }
     let mut parts = aim::parts_of(&[aim]);
     parts.retain(|part| !gone.get(&part.path).is_some_and(|gone| gone.iter().any(|gone| gone.contains(part.span))));
-    for one in in_files(scene, &parts, &[aim], &gone).into_iter().flatten() {
+    for one in in_files(scene, &parts, &[aim], Some(&gone)).into_iter().flatten() {
         fix.join(one);
     }
 }
@@ -48,19 +48,25 @@ fn in_files(
     scene: &Scene<'_>,
     parts: &[Part],
     aims: &[Aim<'_>],
-    gone: &BTreeMap<Arc<str>, Vec<Span>>,
+    gone: Option<&BTreeMap<Arc<str>, Vec<Span>>>,
 ) -> Vec<Result<Fix, Obstacle>> {
     let mut by_file: BTreeMap<Arc<str>, Vec<&Part>> = BTreeMap::new();
     for part in parts.iter().filter(|part| is_key(part.role)) {
         by_file.entry(Arc::clone(&part.path)).or_default().push(part);
     }
-    by_file
-        .into_iter()
-        .map(|(path, parts)| in_file(scene, &path, &parts, aims, gone.get(&path).map_or(&[], Vec::as_slice)))
-        .collect()
+    let gone = |path: &str| gone.map(|gone| gone.get(path).map_or(&[][..], Vec::as_slice));
+    by_file.into_iter().map(|(path, parts)| in_file(scene, &path, &parts, aims, gone(&path))).collect()
 }
 
-fn in_file(scene: &Scene<'_>, path: &str, parts: &[&Part], aims: &[Aim<'_>], gone: &[Span]) -> Result<Fix, Obstacle> {
+/// The same for the parts in one file. With `gone` the call that they went to is no more: what is read in their place may not
+/// be set.
+fn in_file(
+    scene: &Scene<'_>,
+    path: &str,
+    parts: &[&Part],
+    aims: &[Aim<'_>],
+    gone: Option<&[Span]>,
+) -> Result<Fix, Obstacle> {
     let file = scene.file(path).ok_or(Obstacle::Shape)?;
     match file.language {
         Language::Python => {}
@@ -73,12 +79,12 @@ fn in_file(scene: &Scene<'_>, path: &str, parts: &[&Part], aims: &[Aim<'_>], gon
     let mut edits: Vec<Edit> = Vec::new();
     let mut variables: BTreeMap<String, Fingerprint> = BTreeMap::new();
     for part in parts {
-        let Reading { span, text, reads } = reading(&page, part, aims)?;
+        let Reading { span, text, reads } = reading(&page, part, aims, gone.is_none())?;
         // A default inside of what is replaced as well.
         if edits.iter().any(|edit| edit.span.overlaps(span)) {
             continue;
         }
-        if gone.iter().any(|gone| gone.overlaps(span)) {
+        if gone.is_some_and(|gone| gone.iter().any(|gone| gone.overlaps(span))) {
             return Err(Obstacle::Shape);
         }
         if text.contains("os.") {
@@ -96,7 +102,9 @@ fn in_file(scene: &Scene<'_>, path: &str, parts: &[&Part], aims: &[Aim<'_>], gon
     edits.extend(wanted.edits(&page));
     let safety = if scene.has_one_key() { SAME_KEY } else { Safety::Unsafe };
     let mut fix = Fix::of(file, safety, edits);
-    fix.variables = variables.into_keys().collect();
+    if gone.is_none() {
+        fix.variables = variables.into_keys().collect();
+    }
     Ok(fix)
 }
 
@@ -107,7 +115,7 @@ struct Reading {
     reads: Option<String>,
 }
 
-fn reading(page: &Page<'_>, part: &Part, aims: &[Aim<'_>]) -> Result<Reading, Obstacle> {
+fn reading(page: &Page<'_>, part: &Part, aims: &[Aim<'_>], must_be_set: bool) -> Result<Reading, Obstacle> {
     let literal = literal_around(page, part.span).ok_or(Obstacle::Shape)?;
     if part.is_encoded || !is_all_of(page, literal, part.span) {
         return Err(Obstacle::Shape);
@@ -133,7 +141,7 @@ fn reading(page: &Page<'_>, part: &Part, aims: &[Aim<'_>]) -> Result<Reading, Ob
     let name = name.ok_or(Obstacle::Shape)?;
     let quote = if page.at(span).contains('"') || !page.at(span).contains('\'') { '"' } else { '\'' };
     let is_bytes = page.at(span).starts_with(['b', 'B']);
-    let text = if is_default(page, span) {
+    let text = if is_default(page, span) || !must_be_set {
         format!("os.environ.get({quote}{name}{quote})")
     } else if is_bytes {
         format!("os.environ[{quote}{name}{quote}].encode()")

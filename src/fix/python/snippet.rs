@@ -154,7 +154,7 @@ pub(super) fn module_names(page: &Page<'_>) -> Vec<(String, String)> {
 }
 
 /// A text in which every `old`, as a whole word, is `new`.
-fn respelt(text: &str, old: &str, new: &str) -> String {
+pub(super) fn respelt(text: &str, old: &str, new: &str) -> String {
     let spans: Vec<Span> = words(text, old).filter(|span| !text[..span.start as usize].ends_with('.')).collect();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
