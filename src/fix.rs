@@ -82,6 +82,10 @@ pub enum Obstacle {
     Shape,
     /// The format has no reference to the environment that its reader is known to understand.
     NoReference,
+    /// The file holds keys by its nature, and belongs in no repository.
+    Private,
+    /// One person's variables; they are only touched when that is asked for.
+    Dotenv,
 }
 
 impl Obstacle {
@@ -97,6 +101,8 @@ impl Obstacle {
             Self::NameTaken => "unfixed.name_taken",
             Self::Shape => "unfixed.shape",
             Self::NoReference => "unfixed.no_reference",
+            Self::Private => "unfixed.private",
+            Self::Dotenv => "unfixed.dotenv",
         }
     }
 }

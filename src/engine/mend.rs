@@ -19,6 +19,7 @@ use crate::input::{Library, NoFiles, Source};
 use crate::mask::Fingerprint;
 use crate::source::{Language, SourceFile, has_word};
 use crate::syntax;
+use crate::syntax::data::{self, Format};
 
 /// Rounds at most: each mends all that lies apart, so more of them are a sign of fixes that undo each other.
 const MOST_ROUNDS: usize = 30;
@@ -269,7 +270,7 @@ impl Taken {
                 },
             };
             let new = fix::apply(&text, list.iter());
-            if is_broken(path, &new) {
+            if is_broken(path, &text, &new) {
                 return Added::Breaks;
             }
             texts.push((Arc::clone(path), new));
@@ -287,9 +288,14 @@ enum Added {
     Breaks,
 }
 
-fn is_broken(path: &Arc<str>, text: &str) -> bool {
-    let file = SourceFile::new(Arc::clone(path), text);
-    syntax::parse(&file).is_some_and(|tree| !tree.troubles.is_empty())
+/// Whether code is not valid, or a configuration file is none any more.
+fn is_broken(path: &Arc<str>, old: &str, new: &str) -> bool {
+    let file = SourceFile::new(Arc::clone(path), new);
+    match syntax::parse(&file) {
+        Some(tree) => !tree.troubles.is_empty(),
+        None => Format::of(path)
+            .is_some_and(|format| data::parse(format, new).is_none() && data::parse(format, old).is_some()),
+    }
 }
 
 fn fixed(report: &Report, finding: &Finding, fix: Fix) -> Fixed {
