@@ -15,6 +15,8 @@ const NAME: &str = "NAME";
 pub struct References {
     /// What stands in the place of a key where nobody reads it.
     pub placeholders: KeyPlaceholders,
+    /// What variables of one key are called.
+    pub variables: KeyVariables,
     /// Files that are told by their names alone.
     pub files: KnownFiles,
     /// Who reads which files, the more special first.
@@ -41,6 +43,23 @@ impl KeyPlaceholders {
             Role::SecurityToken => &self.security_token,
             _ => &self.access_key_secret,
         }
+    }
+}
+
+/// What the environment variables of one key are called.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyVariables {
+    /// The ends of their names, that of the `AccessKey` ID first.
+    pub parts: Vec<String>,
+}
+
+impl KeyVariables {
+    /// All variables of the key whose id a variable holds; none for another variable.
+    #[must_use]
+    pub fn of_key(&self, id: &str) -> Vec<String> {
+        let shared = self.parts.first().and_then(|part| id.strip_suffix(part.as_str()));
+        shared.into_iter().flat_map(|shared| self.parts.iter().map(move |part| format!("{shared}{part}"))).collect()
     }
 }
 

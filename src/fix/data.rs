@@ -21,7 +21,7 @@ use smol_str::SmolStr;
 use super::aim;
 use super::{Edit, Fix, Obstacle, Safety, Scene};
 use crate::catalog::reference::{Reader, Way, is_any};
-use crate::catalog::sdk::Role;
+use crate::catalog::sdk::{Generation, Role};
 use crate::facts::FileFacts;
 use crate::finding::Finding;
 use crate::source::{Language, Span, has_word};
@@ -40,6 +40,8 @@ struct Target {
     name: Option<SmolStr>,
     /// Whether it stands there in base64.
     encoded: bool,
+    /// The SDK that code gives it to, if any does.
+    generation: Option<Generation>,
 }
 
 /// Edits, and the variables that have to be set afterwards.
@@ -47,6 +49,8 @@ struct Target {
 struct Written {
     edits: Vec<Edit>,
     variables: BTreeSet<String>,
+    /// Whether the file becomes an example of itself.
+    leaves_example: bool,
 }
 
 /// What mends a finding in text.
@@ -55,7 +59,7 @@ pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding) -> Res
     if finding.secret.is_none()
         && let Some(variable) = sets(finding.primary.span)
     {
-        let mut fix = Fix::of(file, Safety::Unsafe, shadow::edits(file, variable)?);
+        let mut fix = Fix::of(file, Safety::Unsafe, shadow::edits(scene, file, variable)?);
         fix.row = finding.advice.as_ref().and_then(|advice| advice.row);
         return Ok(fix);
     }
@@ -75,18 +79,22 @@ pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding) -> Res
         written.edits.push(prose::placeholder(scene, target)?);
     }
     if file.language == Language::Text && !live.is_empty() {
-        let more = read(scene, file, finding, &live)?;
+        let more = read(scene, file, &live)?;
         written.edits.extend(more.edits);
         written.variables.extend(more.variables);
+        written.leaves_example = more.leaves_example;
     }
     let mut fix = Fix::of(file, Safety::Safe, written.edits);
     fix.variables = written.variables;
+    fix.leaves_example = written.leaves_example;
     Ok(fix)
 }
 
 /// The parts of the finding's key in its file.
 fn targets(scene: &Scene<'_>, file: &FileFacts, finding: &Finding) -> Vec<Target> {
     let mut found: Vec<Target> = Vec::new();
+    let aims = aim::aims(scene, finding);
+    let generation = aims.first().and_then(|aim| aim.site.generation);
     for group in &file.keys {
         if group.members().any(|member| member.span.overlaps(finding.primary.span)) {
             found.extend(group.members().map(|member| Target {
@@ -94,15 +102,15 @@ fn targets(scene: &Scene<'_>, file: &FileFacts, finding: &Finding) -> Vec<Target
                 role: member.role,
                 name: member.name.as_ref().map(|(name, _)| name.clone()),
                 encoded: member.encoded,
+                generation,
             }));
         }
     }
     // What code takes out of the file by its key need not look like one.
-    let aims = aim::aims(scene, finding);
     for part in aim::parts(scene, finding, &aims).into_iter().filter(|part| part.path == file.path) {
         let span = bare(&file.text, part.span);
         if found.iter().all(|target| !target.span.overlaps(span)) && aim::KEY.contains(&part.role) {
-            found.push(Target { span, role: part.role, name: part.name, encoded: false });
+            found.push(Target { span, role: part.role, name: part.name, encoded: false, generation });
         }
     }
     found
@@ -117,18 +125,19 @@ fn bare(text: &str, span: Span) -> Span {
 }
 
 /// What takes the place of values that somebody reads.
-fn read(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, live: &[Target]) -> Result<Written, Obstacle> {
+fn read(scene: &Scene<'_>, file: &FileFacts, live: &[Target]) -> Result<Written, Obstacle> {
     let references = &scene.catalog.references;
     if is_any(&references.files.private, &file.path) {
         return Err(Obstacle::Private);
     }
     if is_any(&references.files.dotenv, &file.path) {
-        return Err(Obstacle::Dotenv);
+        let edits = live.iter().map(|target| prose::placeholder(scene, target)).collect::<Result<_, _>>()?;
+        return Ok(Written { edits, leaves_example: true, ..Written::default() });
     }
     let names = Names::new(file, scene.catalog);
     let mut obstacle = Obstacle::NoReference;
     for reader in references.reader.iter().filter(|reader| reader.reads(&file.path, &file.text)) {
-        if !reader.loaders.is_empty() && !is_loaded(scene, file, finding, &reader.loaders) {
+        if !reader.loaders.is_empty() && !is_loaded(scene, file, &reader.loaders) {
             continue;
         }
         let written = match reader.way {
@@ -151,13 +160,13 @@ fn read(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, live: &[Target])
 }
 
 /// Whether all code that names a file loads it by one of these.
-fn is_loaded(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, loaders: &[String]) -> bool {
+fn is_loaded(scene: &Scene<'_>, file: &FileFacts, loaders: &[String]) -> bool {
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
-    let mut users = scene.files.iter().filter(|other| other.sdk_language().is_some() && has_word(&other.text, stem));
-    let loads = |other: &&FileFacts| loaders.iter().any(|loader| other.text.contains(loader.as_str()));
-    let is_used = users.clone().next().is_some() || !finding.related.is_empty();
-    is_used && users.clone().next().is_some() && users.all(|other| loads(other))
+    let users = scene.files.iter().filter(|other| other.sdk_language().is_some() && has_word(&other.text, stem));
+    let loads: Vec<bool> =
+        users.map(|other| loaders.iter().any(|loader| other.text.contains(loader.as_str()))).collect();
+    !loads.is_empty() && loads.iter().all(|loads| *loads)
 }
 
 /// References in the place of values.

@@ -27,7 +27,7 @@ impl<'f> Names<'f> {
     /// Two keys of one file never share one.
     pub(super) fn of(&self, target: &Target, above: &[String]) -> Option<String> {
         let own = target.name.as_deref().or_else(|| above.last().map(String::as_str)).filter(|name| is_variable(name));
-        let name = own.map_or_else(|| self.usual(target.role), |name| Some(name.to_owned()))?;
+        let name = own.map_or_else(|| self.usual(target), |name| Some(name.to_owned()))?;
         if !self.is_rivalled(target, &name) && !self.is_referred(&name, own.is_some()) {
             return Some(name);
         }
@@ -43,9 +43,13 @@ impl<'f> Names<'f> {
     }
 
     /// What the SDKs call it.
-    pub(super) fn usual(&self, role: Role) -> Option<String> {
-        let generation = if self.is_oss { Generation::OssV2 } else { Generation::Credentials };
-        variable(Some(generation), role).map(|name| name.to_string())
+    pub(super) fn usual(&self, target: &Target) -> Option<String> {
+        self.usual_of(target.role, target.generation)
+    }
+
+    fn usual_of(&self, role: Role, generation: Option<Generation>) -> Option<String> {
+        let by_text = if self.is_oss { Generation::OssV2 } else { Generation::Credentials };
+        variable(generation.or(Some(by_text)), role).map(|name| name.to_string())
     }
 
     /// Whether another key of the file would get the same name.
@@ -54,7 +58,7 @@ impl<'f> Names<'f> {
         let value = &text[target.span.range()];
         self.file.keys.iter().flat_map(|group| group.members()).any(|member| {
             let own = member.name.as_ref().map(|(name, _)| name.as_str()).filter(|name| is_variable(name));
-            let other = own.map_or_else(|| self.usual(member.role), |own| Some(own.to_owned()));
+            let other = own.map_or_else(|| self.usual_of(member.role, target.generation), |own| Some(own.to_owned()));
             member.role == target.role && &text[member.span.range()] != value && other.as_deref() == Some(name)
         })
     }

@@ -1,18 +1,17 @@
 //! A key that comes before a role is taken out of the environment of the program that gets both.
 
-use super::super::{Edit, Obstacle};
+use super::super::{Edit, Obstacle, Scene};
 use super::{dockerfile, entries, line_end, line_start, sheet::Sheet, terraform};
 use crate::facts::{FileFacts, SetVariable};
 use crate::source::{Span, words};
 use crate::syntax::data::Format;
 
-/// What the parts of a key are called behind what their names share.
-const PARTS: [&str; 5] = ["ACCESS_KEY_ID", "ACCESS_KEY_SECRET", "SECURITY_TOKEN", "SESSION_TOKEN", "STS_TOKEN"];
-
 /// The edits that take out a variable and the others of the same key.
-pub(super) fn edits(file: &FileFacts, variable: &SetVariable) -> Result<Vec<Edit>, Obstacle> {
-    let prefix = variable.name.strip_suffix(PARTS[0]).ok_or(Obstacle::Shape)?;
-    let names: Vec<String> = PARTS.iter().map(|part| format!("{prefix}{part}")).collect();
+pub(super) fn edits(scene: &Scene<'_>, file: &FileFacts, variable: &SetVariable) -> Result<Vec<Edit>, Obstacle> {
+    let names = scene.catalog.references.variables.of_key(&variable.name);
+    if names.is_empty() {
+        return Err(Obstacle::Shape);
+    }
     match Format::of(&file.path) {
         Some(Format::Yaml | Format::Json) => match Sheet::of(file) {
             Ok(sheet) => parsed(&sheet, variable.span, &names),

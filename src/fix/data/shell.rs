@@ -55,7 +55,7 @@ fn named(file: &FileFacts, names: &Names<'_>, target: &Target) -> Option<(String
     });
     match own.filter(|name| is_variable(name)) {
         Some(own) => Some((own.to_owned(), true)),
-        None => names.usual(target.role).map(|name| (name, false)),
+        None => names.usual(target).map(|name| (name, false)),
     }
 }
 

@@ -71,7 +71,7 @@ fn in_place(
                 (name, edit)
             }
             None => {
-                let name = names.usual(target.role).filter(|name| !has_word(text, name)).ok_or(Obstacle::Shape)?;
+                let name = names.usual(target).filter(|name| !has_word(text, name)).ok_or(Obstacle::Shape)?;
                 let edit = referred(&name, target)?;
                 (name, edit)
             }
