@@ -52,6 +52,8 @@ pub struct Fix {
     pub requires: BTreeSet<String>,
     /// Environment variables that the new code reads.
     pub variables: BTreeSet<String>,
+    /// Whether the file becomes an example of itself, under another name.
+    pub leaves_example: bool,
 }
 
 /// What a fix does to the program.
@@ -85,6 +87,12 @@ pub enum Obstacle {
     SeveralKeys,
     /// The format has no reference to the environment that its reader is known to understand.
     NoReference,
+    /// The file holds keys by its nature, and belongs in no repository.
+    Private,
+    /// One person's variables; they are only touched when that is asked for.
+    Dotenv,
+    /// The same, and there is an example of it already.
+    ExampleExists,
 }
 
 impl Obstacle {
@@ -101,6 +109,9 @@ impl Obstacle {
             Self::Shape => "unfixed.shape",
             Self::SeveralKeys => "unfixed.several_keys",
             Self::NoReference => "unfixed.no_reference",
+            Self::Private => "unfixed.private",
+            Self::Dotenv => "unfixed.dotenv",
+            Self::ExampleExists => "unfixed.example_exists",
         }
     }
 }
@@ -156,9 +167,10 @@ pub fn fix(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let file = scene.file(&finding.primary.path).ok_or(Obstacle::ForPeople)?;
     let fix = match (file.language, kind) {
         (Language::Notebook, _) => Err(Obstacle::Notebook),
+        (_, FixKind::File) => data::fix(scene, file, finding),
         (Language::Python, _) => python::fix(scene, file, finding, kind),
         (Language::Rust, _) => rust::fix(scene, file, finding, kind),
-        (Language::Text, FixKind::File | FixKind::Provider) => data::fix(scene, file, finding),
+        (Language::Text, FixKind::Provider) => data::fix(scene, file, finding),
         (Language::Text, _) => Err(Obstacle::ForPeople),
     }?;
     fix.checked()
@@ -168,7 +180,7 @@ impl Fix {
     /// A fix of one file.
     fn of(file: &FileFacts, safety: Safety, edits: impl IntoIterator<Item = Edit>) -> Self {
         let edits = edits.into_iter().map(|edit| (Arc::clone(&file.path), edit)).collect();
-        Self { edits, safety, row: None, requires: BTreeSet::new(), variables: BTreeSet::new() }
+        Self { edits, safety, row: None, requires: BTreeSet::new(), variables: BTreeSet::new(), leaves_example: false }
     }
 
     /// Takes in another one, which is applied together with it.
@@ -187,6 +199,7 @@ impl Fix {
         self.row = self.row.or(other.row);
         self.requires.extend(other.requires);
         self.variables.extend(other.variables);
+        self.leaves_example |= other.leaves_example;
     }
 
     /// Puts its edits in order. One that is not made of separate edits is none.

@@ -7,6 +7,7 @@ pub mod judge;
 pub mod key;
 pub mod lifetime;
 pub mod provider;
+pub mod reference;
 pub mod sdk;
 pub mod text;
 
@@ -23,6 +24,7 @@ use check::Check;
 use key::{KeyFile, KeyFormat, Names, Placeholders};
 use lifetime::Lifetimes;
 use provider::{EvidenceFile, EvidenceKind, Manifests, Provider, Providers, Row};
+use reference::References;
 use sdk::{Callable, Generation, Kind, Meaning, Sdk, SdkLanguage};
 use text::Text;
 
@@ -50,6 +52,8 @@ pub struct Catalog {
     pub manifests: Manifests,
     /// How long a function's values live.
     pub lifetimes: Lifetimes,
+    /// What takes a key's place in files that are no code.
+    pub references: References,
     /// The rules, by name.
     pub checks: BTreeMap<String, Check>,
     /// Words for reports, by key.
@@ -283,6 +287,7 @@ impl Catalog {
         let providers: Providers = parse_one("providers.toml").and_then(|(file, text)| parse(file, text))?;
         let evidence: EvidenceFile = parse_one("evidence.toml").and_then(|(file, text)| parse(file, text))?;
         let lifetimes = parse_one("lifetimes.toml").and_then(|(file, text)| parse(file, text))?;
+        let references = parse_one("references.toml").and_then(|(file, text)| parse(file, text))?;
         let packages = parse_one("packages").and_then(|(file, text)| parse(file, text))?;
         let words = parse_one("words.toml").and_then(|(file, text)| parse(file, text))?;
         let mut keys = Vec::new();
@@ -309,6 +314,7 @@ impl Catalog {
             evidence: evidence.evidence,
             manifests: evidence.manifests,
             lifetimes,
+            references,
             checks,
             words,
             packages,

@@ -109,6 +109,9 @@ pub(super) struct Fix {
     /// Mend only what these rules find
     #[arg(long = "rule", value_name = "RULE", value_parser = rule_name)]
     pub(super) rules: Vec<String>,
+    /// Also turn `.env` files with keys into `.env.example`, with placeholders in the place of the keys
+    #[arg(long)]
+    pub(super) dotenv: bool,
     /// Show notes too, among what is left
     #[arg(long)]
     pub(super) notes: bool,

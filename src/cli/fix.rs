@@ -30,7 +30,12 @@ pub(super) fn fix(arguments: &Arguments, asked: &args::Fix) -> Result<Outcome, F
         shows_progress: !asked.no_progress,
     });
     let library = Disk::new(mem::take(&mut found.walked), &resolver);
-    let wish = Wish { row: asked.provider, takes_unsafe: asked.r#unsafe, rules: asked.rules.clone() };
+    let wish = Wish {
+        row: asked.provider,
+        takes_unsafe: asked.r#unsafe,
+        rules: asked.rules.clone(),
+        moves_dotenv: asked.dotenv,
+    };
     let mended = pool.install(|| mend::mend(mem::take(&mut found.results), &library, &wish));
     let style = Style {
         lang: settings.lang,
@@ -102,6 +107,16 @@ fn write_one(file: &Changed) -> Result<(), crate::catalog::text::Text> {
     }
     let permissions = fs::metadata(&target).map_err(|error| in_words(&error))?.permissions();
     let text = [mark, file.after.as_bytes()].concat();
+    if let Some(new) = &file.moved_to {
+        let name = new.rsplit('/').next().unwrap_or(new);
+        let place = file.disk.with_file_name(name);
+        if fs::symlink_metadata(&place).is_ok() {
+            return Err(Catalog::builtin().phrase("fixed.exists", &[("path", &render::clean(new))]));
+        }
+        return check::put(&place, 0o666, Some(permissions), |out: &mut dyn Write| out.write_all(&text))
+            .and_then(|()| fs::remove_file(&file.disk))
+            .map_err(|error| in_words(&error));
+    }
     check::put(&target, 0o666, Some(permissions), |out: &mut dyn Write| out.write_all(&text))
         .map_err(|error| in_words(&error))
 }

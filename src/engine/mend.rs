@@ -19,6 +19,7 @@ use crate::input::{Library, NoFiles, Source};
 use crate::mask::Fingerprint;
 use crate::source::{Language, SourceFile, has_word};
 use crate::syntax;
+use crate::syntax::data::{self, Format};
 
 /// Rounds at most: each mends all that lies apart, so more of them are a sign of fixes that undo each other.
 const MOST_ROUNDS: usize = 30;
@@ -34,6 +35,8 @@ pub struct Wish {
     pub takes_unsafe: bool,
     /// Only findings of these rules; of all when there is none.
     pub rules: Vec<String>,
+    /// Whether files of one person's variables become examples of themselves.
+    pub moves_dotenv: bool,
 }
 
 /// What became of files.
@@ -66,6 +69,8 @@ pub struct Changed {
     pub shown_before: Arc<str>,
     /// What it is to hold, with every secret blanked.
     pub shown_after: Arc<str>,
+    /// Its new path, where it is given another name.
+    pub moved_to: Option<String>,
 }
 
 /// A finding that was mended.
@@ -113,6 +118,7 @@ pub fn mend(sources: Vec<Source>, library: &dyn Library, wish: &Wish) -> Mended 
     let mut tries: HashMap<Fingerprint, usize> = HashMap::new();
     let mut first: Option<Linked> = None;
     let mut last: Option<Linked> = None;
+    let mut moved: BTreeSet<Arc<str>> = BTreeSet::new();
     for round in 0..=MOST_ROUNDS {
         let looked = known
             .iter()
@@ -138,6 +144,7 @@ pub fn mend(sources: Vec<Source>, library: &dyn Library, wish: &Wish) -> Mended 
             *tries.entry(fixed.finding.fingerprint).or_default() += 1;
         }
         mended.fixed.extend(taken.fixed);
+        moved.extend(taken.moved);
         for (path, text) in taken.texts {
             let Some(source) = overlay.open(&path) else { continue };
             let file = SourceFile { text: Arc::from(text), ..source.file };
@@ -158,7 +165,9 @@ pub fn mend(sources: Vec<Source>, library: &dyn Library, wish: &Wish) -> Mended 
         let Some(original) = original.filter(|original| original.file.text != source.file.text) else { continue };
         let (shown_before, shown_after) = (shown(first.as_ref(), &original), shown(last.as_ref(), &source));
         let (before, after) = (original.file.text, source.file.text);
-        mended.files.push(Changed { path, disk: original.disk, before, after, shown_before, shown_after });
+        let moved_to = moved.contains(&path).then(|| example_of(&path));
+        let disk = original.disk;
+        mended.files.push(Changed { path, disk, before, after, shown_before, shown_after, moved_to });
     }
     mended
 }
@@ -166,6 +175,12 @@ pub fn mend(sources: Vec<Source>, library: &dyn Library, wish: &Wish) -> Mended 
 impl Linked {
     /// What mends a finding of these files, or why nothing does.
     pub fn fix(&self, finding: &Finding, row: Option<Row>, library: &dyn Library) -> Result<Fix, Obstacle> {
+        self.make(finding, row, library)
+            .and_then(|fix| if fix.leaves_example { Err(Obstacle::Dotenv) } else { Ok(fix) })
+    }
+
+    /// The same, also where a file becomes an example of itself.
+    fn make(&self, finding: &Finding, row: Option<Row>, library: &dyn Library) -> Result<Fix, Obstacle> {
         let files: Vec<&FileFacts> = self.facts_of_all().collect();
         let kit = self.kit_of(&finding.primary.path);
         let mentioning = |path: &str, word: &str| {
@@ -189,6 +204,8 @@ impl Linked {
 struct Taken {
     texts: BTreeMap<Arc<str>, String>,
     fixed: Vec<Fixed>,
+    /// Files that become examples of themselves.
+    moved: BTreeSet<Arc<str>>,
 }
 
 impl Taken {
@@ -203,13 +220,17 @@ impl Taken {
             |finding: &&Finding| wish.rules.is_empty() || wish.rules.iter().any(|rule| rule == finding.rule);
         let findings: Vec<&Finding> = report.findings().filter(is_wanted).collect();
         let fixes: Vec<Result<Fix, Obstacle>> =
-            findings.par_iter().map(|finding| linked.fix(finding, wish.row, library)).collect();
+            findings.par_iter().map(|finding| linked.make(finding, wish.row, library)).collect();
         let mut taken = Self::default();
         let mut edits: BTreeMap<Arc<str>, Vec<Edit>> = BTreeMap::new();
         let mut left = Vec::new();
         for (finding, fix) in findings.into_iter().zip(fixes) {
             let fix = match fix {
                 Ok(fix) if fix.safety == Safety::Unsafe && !wish.takes_unsafe => Err(Why::NeedsUnsafe),
+                Ok(fix) if fix.leaves_example && !wish.moves_dotenv => Err(Why::Obstacle(Obstacle::Dotenv)),
+                Ok(fix) if fix.leaves_example && library.exists(&example_of(&finding.primary.path)) => {
+                    Err(Why::Obstacle(Obstacle::ExampleExists))
+                }
                 Ok(_) if tries.get(&finding.fingerprint).is_some_and(|tries| *tries >= MOST_TRIES) => {
                     Err(Why::Obstacle(Obstacle::Shape))
                 }
@@ -224,7 +245,12 @@ impl Taken {
                 }
             };
             match taken.add(linked, library, &mut edits, &fix) {
-                Added::Whole => taken.fixed.push(fixed(report, finding, fix)),
+                Added::Whole => {
+                    if fix.leaves_example {
+                        taken.moved.insert(Arc::clone(&finding.primary.path));
+                    }
+                    taken.fixed.push(fixed(report, finding, fix));
+                }
                 Added::Later => {}
                 Added::Breaks => left.push(Left { finding: finding.clone(), why: Why::Obstacle(Obstacle::Shape) }),
             }
@@ -269,7 +295,7 @@ impl Taken {
                 },
             };
             let new = fix::apply(&text, list.iter());
-            if is_broken(path, &new) {
+            if is_broken(path, &text, &new) {
                 return Added::Breaks;
             }
             texts.push((Arc::clone(path), new));
@@ -280,6 +306,11 @@ impl Taken {
     }
 }
 
+/// What the example of a file is called.
+fn example_of(path: &str) -> String {
+    format!("{path}.example")
+}
+
 /// What became of a fix in a round.
 enum Added {
     Whole,
@@ -287,9 +318,14 @@ enum Added {
     Breaks,
 }
 
-fn is_broken(path: &Arc<str>, text: &str) -> bool {
-    let file = SourceFile::new(Arc::clone(path), text);
-    syntax::parse(&file).is_some_and(|tree| !tree.troubles.is_empty())
+/// Whether code is not valid, or a configuration file is none any more.
+fn is_broken(path: &Arc<str>, old: &str, new: &str) -> bool {
+    let file = SourceFile::new(Arc::clone(path), new);
+    match syntax::parse(&file) {
+        Some(tree) => !tree.troubles.is_empty(),
+        None => Format::of(path)
+            .is_some_and(|format| data::parse(format, new).is_none() && data::parse(format, old).is_some()),
+    }
 }
 
 fn fixed(report: &Report, finding: &Finding, fix: Fix) -> Fixed {

@@ -1,10 +1,250 @@
 //! Files that are no code, and what is no code in files of code: a reference, or a placeholder, in the place of a key.
+//!
+//! A reference is written only where the file's reader is known to resolve it (`rules/references.toml`). What a person or a
+//! machine has for itself is left to people.
 
-use super::{Fix, Obstacle, Scene};
+mod dockerfile;
+mod entries;
+mod kubernetes;
+mod names;
+mod prose;
+mod shadow;
+mod sheet;
+mod shell;
+mod terraform;
+mod windows;
+
+use std::collections::BTreeSet;
+
+use smol_str::SmolStr;
+
+use super::aim;
+use super::{Edit, Fix, Obstacle, Safety, Scene};
+use crate::catalog::reference::{Reader, Way, is_any};
+use crate::catalog::sdk::{Generation, Role};
 use crate::facts::FileFacts;
 use crate::finding::Finding;
+use crate::source::{Language, Span, has_word};
+use crate::syntax::data::Format;
+use names::Names;
+use sheet::Sheet;
+
+/// A part of a key where it stands in a file.
+#[derive(Debug, Clone)]
+struct Target {
+    /// Its characters, without quotes.
+    span: Span,
+    /// Which part.
+    role: Role,
+    /// The variable, option or key that it is assigned to.
+    name: Option<SmolStr>,
+    /// Whether it stands there in base64.
+    encoded: bool,
+    /// The SDK that code gives it to, if any does.
+    generation: Option<Generation>,
+}
+
+/// Edits, and the variables that have to be set afterwards.
+#[derive(Debug, Default)]
+struct Written {
+    edits: Vec<Edit>,
+    variables: BTreeSet<String>,
+    /// Whether the file becomes an example of itself.
+    leaves_example: bool,
+}
 
 /// What mends a finding in text.
-pub(super) fn fix(_scene: &Scene<'_>, _file: &FileFacts, _finding: &Finding) -> Result<Fix, Obstacle> {
-    Err(Obstacle::NoReference)
+pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding) -> Result<Fix, Obstacle> {
+    let sets = |span: Span| file.variables.set.iter().find(|variable| variable.span == span);
+    if finding.secret.is_none()
+        && let Some(variable) = sets(finding.primary.span)
+    {
+        let mut fix = Fix::of(file, Safety::Unsafe, shadow::edits(scene, file, variable)?);
+        fix.row = finding.advice.as_ref().and_then(|advice| advice.row);
+        return Ok(fix);
+    }
+    let targets = targets(scene, file, finding);
+    if targets.iter().all(|target| target.role == Role::AccessKeyId) {
+        return Err(if targets.is_empty() { Obstacle::Shape } else { Obstacle::ForPeople });
+    }
+    let references = &scene.catalog.references;
+    let is_prose = is_any(&references.files.prose, &file.path);
+    let is_unread = |target: &Target| is_prose || prose::is_unread(file, target.span);
+    let (unread, live): (Vec<Target>, Vec<Target>) = targets.into_iter().partition(is_unread);
+    if file.language != Language::Text && live.iter().any(|target| target.role != Role::AccessKeyId) {
+        return Err(Obstacle::Shape);
+    }
+    let mut written = Written::default();
+    for target in &unread {
+        written.edits.push(prose::placeholder(scene, target)?);
+    }
+    if file.language == Language::Text && !live.is_empty() {
+        let more = read(scene, file, &live)?;
+        written.edits.extend(more.edits);
+        written.variables.extend(more.variables);
+        written.leaves_example = more.leaves_example;
+    }
+    let mut fix = Fix::of(file, Safety::Safe, written.edits);
+    fix.variables = written.variables;
+    fix.leaves_example = written.leaves_example;
+    Ok(fix)
+}
+
+/// The parts of the finding's key in its file.
+fn targets(scene: &Scene<'_>, file: &FileFacts, finding: &Finding) -> Vec<Target> {
+    let mut found: Vec<Target> = Vec::new();
+    let aims = aim::aims(scene, finding);
+    let generation = aims.first().and_then(|aim| aim.site.generation);
+    for group in &file.keys {
+        if group.members().any(|member| member.span.overlaps(finding.primary.span)) {
+            found.extend(group.members().map(|member| Target {
+                span: member.span,
+                role: member.role,
+                name: member.name.as_ref().map(|(name, _)| name.clone()),
+                encoded: member.encoded,
+                generation,
+            }));
+        }
+    }
+    // What code takes out of the file by its key need not look like one.
+    for part in aim::parts(scene, finding, &aims).into_iter().filter(|part| part.path == file.path) {
+        let span = bare(&file.text, part.span);
+        if found.iter().all(|target| !target.span.overlaps(span)) && aim::KEY.contains(&part.role) {
+            found.push(Target { span, role: part.role, name: part.name, encoded: false, generation });
+        }
+    }
+    found
+}
+
+/// A literal without its quotes.
+fn bare(text: &str, span: Span) -> Span {
+    let written = text.get(span.range()).unwrap_or_default();
+    let is_quoted =
+        written.len() >= 2 && ['"', '\''].iter().any(|quote| written.starts_with(*quote) && written.ends_with(*quote));
+    if is_quoted { Span { start: span.start + 1, end: span.end - 1 } } else { span }
+}
+
+/// What takes the place of values that somebody reads.
+fn read(scene: &Scene<'_>, file: &FileFacts, live: &[Target]) -> Result<Written, Obstacle> {
+    let references = &scene.catalog.references;
+    if is_any(&references.files.private, &file.path) {
+        return Err(Obstacle::Private);
+    }
+    if is_any(&references.files.dotenv, &file.path) {
+        let edits = live.iter().map(|target| prose::placeholder(scene, target)).collect::<Result<_, _>>()?;
+        return Ok(Written { edits, leaves_example: true, ..Written::default() });
+    }
+    let names = Names::new(file, scene.catalog);
+    let mut obstacle = Obstacle::NoReference;
+    for reader in references.reader.iter().filter(|reader| reader.reads(&file.path, &file.text)) {
+        if !reader.loaders.is_empty() && !is_loaded(scene, file, &reader.loaders) {
+            continue;
+        }
+        let written = match reader.way {
+            Way::Reference => referred(reader, file, &names, live),
+            Way::Removed => removed(reader, file, &names, live),
+            Way::Kubernetes => kubernetes::written(file, &names, live),
+            Way::Terraform => terraform::written(&references.terraform, file, live),
+            Way::Dockerfile => dockerfile::written(file, live),
+            Way::Shell => shell::written(file, &names, live),
+            Way::Powershell => windows::powershell(file, &names, live),
+            Way::Batch => windows::batch(file, &names, live),
+        };
+        match written {
+            Ok(written) => return Ok(written),
+            Err(Obstacle::NoReference) => {}
+            Err(other) => obstacle = other,
+        }
+    }
+    Err(obstacle)
+}
+
+/// Whether all code that names a file loads it by one of these.
+fn is_loaded(scene: &Scene<'_>, file: &FileFacts, loaders: &[String]) -> bool {
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    let users = scene.files.iter().filter(|other| other.sdk_language().is_some() && has_word(&other.text, stem));
+    let loads: Vec<bool> =
+        users.map(|other| loaders.iter().any(|loader| other.text.contains(loader.as_str()))).collect();
+    !loads.is_empty() && loads.iter().all(|loads| *loads)
+}
+
+/// References in the place of values.
+fn referred(reader: &Reader, file: &FileFacts, names: &Names<'_>, live: &[Target]) -> Result<Written, Obstacle> {
+    let mut written = Written::default();
+    let sheet = match Format::of(&file.path) {
+        Some(_) => Some(Sheet::of(file)?),
+        None => None,
+    };
+    for target in live {
+        let above = match &sheet {
+            Some(sheet) => sheet.above(target.span).ok_or(Obstacle::Shape)?,
+            None => Vec::new(),
+        };
+        if !is_within(reader, &above) {
+            return Err(Obstacle::NoReference);
+        }
+        if target.encoded || (!reader.quoted && is_in_quotes(&file.text, target.span)) {
+            return Err(Obstacle::Shape);
+        }
+        let name = names.of(target, &above).ok_or(Obstacle::Shape)?;
+        let reference = reader.reference(&name);
+        let edit = match &sheet {
+            Some(sheet) => sheet.put(target.span, &reference).ok_or(Obstacle::Shape)?,
+            None => Edit { span: target.span, text: reference },
+        };
+        written.edits.push(edit);
+        written.variables.insert(name);
+    }
+    Ok(written)
+}
+
+/// Entries left out, since the reader has the variables already.
+fn removed(reader: &Reader, file: &FileFacts, names: &Names<'_>, live: &[Target]) -> Result<Written, Obstacle> {
+    let sheet = Sheet::of(file)?;
+    let mut written = Written::default();
+    let mut doomed = Vec::new();
+    for target in live {
+        let above = sheet.above(target.span).ok_or(Obstacle::Shape)?;
+        if !is_within(reader, &above) {
+            return Err(Obstacle::NoReference);
+        }
+        let key = above.last().filter(|key| names::is_variable(key)).ok_or(Obstacle::Shape)?;
+        if !sheet.is_whole(target.span) || names.is_rivalled(target, key) {
+            return Err(Obstacle::Shape);
+        }
+        doomed.push(target.span);
+        written.variables.insert(key.clone());
+    }
+    written.edits = entries::without(&sheet, &doomed)?;
+    Ok(written)
+}
+
+fn is_within(reader: &Reader, above: &[String]) -> bool {
+    reader.within.is_empty() || above.iter().any(|key| reader.within.contains(key))
+}
+
+/// Whether a place stands between single quotes on its line.
+fn is_in_quotes(text: &str, span: Span) -> bool {
+    let before = &text[line_start(text, span.start as usize)..span.start as usize];
+    before.matches('\'').count() % 2 == 1
+}
+
+/// Where the line of a byte begins.
+fn line_start(text: &str, offset: usize) -> usize {
+    text[..offset].rfind('\n').map_or(0, |at| at + 1)
+}
+
+/// Where the line of a byte ends, behind its line break.
+fn line_end(text: &str, offset: usize) -> usize {
+    text[offset..].find('\n').map_or(text.len(), |at| offset + at + 1)
+}
+
+/// The lines of a piece that has them to itself, a comment behind it included.
+fn whole_lines(text: &str, span: Span) -> Option<Span> {
+    let (start, end) = (line_start(text, span.start as usize), line_end(text, span.end as usize));
+    let after = text[span.end as usize..end].trim();
+    let is_alone = text[start..span.start as usize].trim().is_empty()
+        && (after.is_empty() || ["#", "//"].iter().any(|mark| after.starts_with(mark)));
+    is_alone.then(|| Span::new(start, end))
 }

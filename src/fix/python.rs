@@ -29,8 +29,7 @@ pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, kind: 
         FixKind::Provider => provider(scene, finding),
         FixKind::Refresh => refresh::fix(scene, file, finding),
         FixKind::Duration | FixKind::RoleName | FixKind::Placeholder => tuning::fix(scene, file, finding, kind),
-        FixKind::File => super::data::fix(scene, file, finding),
-        FixKind::RunTime => Err(Obstacle::ForPeople),
+        FixKind::File | FixKind::RunTime => Err(Obstacle::ForPeople),
     }
 }
 

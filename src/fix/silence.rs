@@ -62,7 +62,7 @@ fn silence_with(
 }
 
 /// What begins a comment in a file, and what ends it on its line.
-fn marks(language: Language, path: &str) -> Option<(&'static str, &'static str)> {
+pub(super) fn marks(language: Language, path: &str) -> Option<(&'static str, &'static str)> {
     match language {
         Language::Python => return Some(("#", "")),
         Language::Rust => return Some(("//", "")),

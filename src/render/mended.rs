@@ -18,11 +18,11 @@ const CONTEXT: usize = 3;
 /// Writes the difference as unified diffs, with every secret blanked: they are to be read, not to be applied.
 pub fn difference(mended: &Mended, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let paint = Paint { color: style.color };
-    for Changed { path, shown_before, shown_after, .. } in &mended.files {
+    for Changed { path, shown_before, shown_after, moved_to, .. } in &mended.files {
         let diff = TextDiff::from_lines(&**shown_before, &**shown_after);
-        let path = clean(path);
+        let (path, new) = (clean(path), clean(moved_to.as_deref().unwrap_or(path)));
         let text =
-            diff.unified_diff().context_radius(CONTEXT).header(&format!("a/{path}"), &format!("b/{path}")).to_string();
+            diff.unified_diff().context_radius(CONTEXT).header(&format!("a/{path}"), &format!("b/{new}")).to_string();
         for line in text.lines() {
             let shown = clean(&line.replace('\t', "    "));
             let shown = match line.as_bytes().first() {
