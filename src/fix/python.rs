@@ -1,10 +1,14 @@
 //! Python: the selection table's code in the place of a call, the environment in the place of a literal.
 
+mod arguments;
 mod dead;
 mod imports;
+mod lines;
 mod literal;
+mod names;
 mod refresh;
 mod snippet;
+mod tokens;
 mod tuning;
 
 use super::aim::{self, Aim};
@@ -38,7 +42,7 @@ fn provider(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let aims = aim::aims(scene, finding);
     let (mut done, mut left, mut obstacle): (Option<Fix>, Vec<Aim<'_>>, _) = (None, Vec::new(), Obstacle::Shape);
     for aim in aims {
-        match replaced(scene, finding, aim) {
+        match replaced(scene, finding, aim).or_else(|other| tokens::fix(scene, finding, aim).ok_or(other)) {
             Ok(fix) => match &mut done {
                 Some(done) => done.join(fix),
                 None => done = Some(fix),

@@ -123,7 +123,7 @@ fn literal_around(page: &Page<'_>, span: Span) -> Option<ExprId> {
 }
 
 /// The read of an environment variable whose default a literal is: `os.getenv("NAME", "…")`, `os.environ.get("NAME") or "…"`.
-fn fallback(page: &Page<'_>, literal: ExprId, part: &Part, aims: &[Aim<'_>]) -> Option<(Span, String)> {
+pub(super) fn fallback(page: &Page<'_>, literal: ExprId, part: &Part, aims: &[Aim<'_>]) -> Option<(Span, String)> {
     let values = aims
         .iter()
         .flat_map(|aim| aim.site.args.iter().flat_map(move |arg| arg.values.iter().map(move |value| (aim, value))));
