@@ -3,17 +3,18 @@
 use super::super::page::Page;
 use super::super::{Edit, indent};
 use crate::source::Span;
-use crate::syntax::{Call, ExprId, ExprKind};
+use crate::syntax::{ExprId, ExprKind};
 
-/// The edits that give a call one more argument at its end.
-pub(super) fn add(page: &Page<'_>, expr: ExprId, call: &Call, text: &str) -> Option<Vec<Edit>> {
-    let close = page.tree[expr].span.end.checked_sub(1)? as usize;
-    if !page.text[close..].starts_with(')') {
+/// The edits that give a call one more argument at its end, or a dictionary one more pair.
+pub(super) fn add(page: &Page<'_>, around: ExprId, text: &str) -> Option<Vec<Edit>> {
+    let (values, open) = items(page, around)?;
+    let close = page.tree[around].span.end.checked_sub(1)? as usize;
+    if !page.text[close..].starts_with([')', '}']) {
         return None;
     }
     let at = |offset: usize, text: String| Edit { span: Span::new(offset, offset), text };
-    let Some(last) = call.args.last() else { return Some(vec![at(close, text.to_owned())]) };
-    let end = page.tree[last.value].span.end as usize;
+    let Some(last) = values.last() else { return Some(vec![at(close, text.to_owned())]) };
+    let end = last.end as usize;
     let rest = page.text.get(end..close)?;
     let before_comment = rest.split('#').next().unwrap_or_default();
     let comma = before_comment.find(',').map(|comma| end + comma);
@@ -27,13 +28,17 @@ pub(super) fn add(page: &Page<'_>, expr: ExprId, call: &Call, text: &str) -> Opt
             None => at(end, format!(", {text}")),
         }]);
     }
-    let is_plain = |line: &str| matches!(line.trim().trim_start_matches(','), "") || line.trim_start_matches([' ', '\t', ',']).starts_with('#');
+    let is_plain = |line: &str| {
+        let code = line.trim_start_matches([' ', '\t', ',']);
+        code.trim().is_empty() || code.starts_with('#')
+    };
     if !rest.lines().all(is_plain) {
         return None;
     }
     let line_end = page.line_end(comma.unwrap_or(end)) - 1;
     let line_end = if page.text[..line_end].ends_with('\r') { line_end - 1 } else { line_end };
-    let blanks = indent(page.text, start_of(page, call, call.args.len() - 1)? as usize);
+    let before = values.len().checked_sub(2).map_or(open, |before| values[before].end);
+    let blanks = indent(page.text, skip(page, before, last.end)? as usize);
     let new = |comma: &str| format!("\n{blanks}{text}{comma}");
     Some(match comma {
         Some(_) => vec![at(line_end, new(","))],
@@ -42,23 +47,28 @@ pub(super) fn add(page: &Page<'_>, expr: ExprId, call: &Call, text: &str) -> Opt
     })
 }
 
-/// The edit that takes the argument with a value at a place out of a call, or the pair out of a dictionary.
-pub(super) fn drop(page: &Page<'_>, around: ExprId, value: Span) -> Option<Edit> {
-    let (values, open): (Vec<Span>, u32) = match &page.tree[around].kind {
+/// The values of a call's arguments or of a dictionary's pairs, and where the list of them begins.
+fn items(page: &Page<'_>, around: ExprId) -> Option<(Vec<Span>, u32)> {
+    match &page.tree[around].kind {
         ExprKind::Call(call) => {
             let values = call.args.iter().map(|arg| page.tree[arg.value].span).collect();
-            (values, page.tree[call.callee].span.end)
+            Some((values, page.tree[call.callee].span.end + 1))
         }
         ExprKind::Map(pairs) => {
             let values = pairs.iter().map(|(_, value)| page.tree[*value].span).collect();
-            (values, page.tree[around].span.start)
+            Some((values, page.tree[around].span.start + 1))
         }
-        _ => return None,
-    };
+        _ => None,
+    }
+}
+
+/// The edit that takes the argument with a value at a place out of a call, or the pair out of a dictionary.
+pub(super) fn drop(page: &Page<'_>, around: ExprId, value: Span) -> Option<Edit> {
+    let (values, open) = items(page, around)?;
     let at = values.iter().position(|span| span.contains(value))?;
     let end = page.tree[around].span.end;
     let begin = |at: usize| {
-        let before = if at == 0 { open + 1 } else { values[at - 1].end };
+        let before = if at == 0 { open } else { values[at - 1].end };
         skip(page, before, end)
     };
     let (start, end) = (begin(at)?, values[at].end);
@@ -77,15 +87,6 @@ pub(super) fn drop(page: &Page<'_>, around: ExprId, value: Span) -> Option<Edit>
         Span { start, end: end + u32::from(comma) }
     };
     (is_alone || !page.at(span).contains('#')).then(|| Edit { span, text: String::new() })
-}
-
-/// Where an argument begins, its name or star included.
-fn start_of(page: &Page<'_>, call: &Call, at: usize) -> Option<u32> {
-    let before = match at.checked_sub(1) {
-        Some(before) => page.tree[call.args[before].value].span.end,
-        None => page.tree[call.callee].span.end + 1,
-    };
-    skip(page, before, page.tree[call.args[at].value].span.end)
 }
 
 /// The first byte of code from here on that is no comma.

@@ -8,7 +8,7 @@ use super::super::{Edit, Fix, Scene, indent};
 use super::{imports, is_key};
 use crate::facts::CredentialSite;
 use crate::flow::{StepKind, Value};
-use crate::source::{Language, Span, words};
+use crate::source::{Language, Span, has_word, words};
 use crate::syntax::{Binding, Bound, ExprKind, ScopeKind};
 
 /// Adds to a fix the edits that take away what carried a key to the call at `span`.
@@ -27,7 +27,8 @@ pub(super) fn after_call(scene: &Scene<'_>, page: &Page<'_>, site: &CredentialSi
             }
         }
     }
-    sweep.imports(page);
+    let new: String = fix.edits.iter().map(|(_, edit)| format!("{}\n", edit.text)).collect();
+    sweep.imports(page, &new);
     fix.edits.extend(sweep.finish());
 }
 
@@ -93,12 +94,13 @@ impl Sweep<'_, '_> {
         })
     }
 
-    /// Takes away the imports of what only the call used.
-    fn imports(&mut self, page: &Page<'_>) {
+    /// Takes away the imports of what only the call used, and the `new` code does not.
+    fn imports(&mut self, page: &Page<'_>, new: &str) {
         let gone = self.gone.get(&page.file.path).cloned().unwrap_or_default();
         let text = gone.first().map(|call| page.at(*call)).unwrap_or_default();
         let is_part = |char: char| char.is_alphanumeric() || char == '_';
-        let names: BTreeSet<String> = text.split(|char: char| !is_part(char)).map(str::to_owned).collect();
+        let names: BTreeSet<String> =
+            text.split(|char: char| !is_part(char)).filter(|name| !has_word(new, name)).map(str::to_owned).collect();
         let known: BTreeSet<Span> =
             self.edits.iter().filter(|(path, _)| *path == page.file.path).map(|(_, edit)| edit.span).collect();
         let edits: Vec<Edit> = imports::unused(page, &names, &gone)

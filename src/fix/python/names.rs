@@ -120,6 +120,15 @@ impl<'p, 'f> Sweep<'p, 'f> {
         self.edits.push(Edit { span: line.whole, text });
     }
 
+    /// Takes away the lines of a definition.
+    pub(super) fn piece(&mut self, numbers: std::ops::Range<usize>) {
+        let ends = (self.lines.get(numbers.start), self.lines.get(numbers.end.saturating_sub(1)));
+        let (Some(first), Some(last)) = ends else { return };
+        let span = Span { start: first.whole.start, end: last.whole.end };
+        self.gone.push(span);
+        self.edits.push(Edit { span, text: String::new() });
+    }
+
     /// Takes away imports that only what is gone used.
     pub(super) fn imports(&mut self) {
         let mut names: BTreeSet<String> = BTreeSet::new();
@@ -179,11 +188,13 @@ pub(super) fn tidy(page: &Page<'_>, mut edit: Edit) -> Edit {
     if !edit.text.is_empty() || !is_line {
         return edit;
     }
-    let is_blank_before = before.is_empty() || before.ends_with("\n\n") || before.ends_with("\r\n\r\n");
-    let opens = before.trim_end_matches(['\n', '\r']).ends_with(':') && !is_blank_before;
-    let blank = after.len() - after.trim_start_matches(['\n', '\r']).len();
-    if is_blank_before || opens {
-        edit.span.end += u32::try_from(blank).unwrap_or(0);
-    }
+    let blank = |text: &mut dyn Iterator<Item = char>| text.take_while(|char| matches!(char, '\n' | '\r')).filter(|char| *char == '\n').count();
+    let behind = blank(&mut after.chars());
+    // Of the line breaks before it one ends the line before.
+    let ahead = blank(&mut before.chars().rev()).saturating_sub(1);
+    let opens = ahead == 0 && (before.is_empty() || before.trim_end().ends_with(':'));
+    let surplus = if opens { behind } else { ahead.min(behind) };
+    let width: usize = after.split_inclusive('\n').take(surplus).map(str::len).sum();
+    edit.span.end += u32::try_from(width).unwrap_or(0);
     edit
 }

@@ -2,7 +2,7 @@
 
 use super::super::aim::Aim;
 use super::super::page::Page;
-use super::super::{Edit, Fix, Obstacle, Safety, Scene};
+use super::super::{Edit, Fix, Safety, Scene};
 use super::imports::Wanted;
 use super::lines::Lines;
 use super::names::{self, Sweep};
@@ -30,7 +30,7 @@ pub(super) fn fix(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Option<
         return None;
     }
     let page = Page::of(aim.file).ok()?;
-    let work = Work { scene, page: &page, aim, call: page.call(aim.span)? };
+    let work = Work { scene, finding, page: &page, aim, call: page.call(aim.span)? };
     match finding.rule {
         WITHOUT_TOKEN => work.add(),
         WITH_TOKEN => work.drop(),
@@ -40,6 +40,7 @@ pub(super) fn fix(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Option<
 
 struct Work<'w, 's> {
     scene: &'w Scene<'w>,
+    finding: &'w Finding,
     page: &'w Page<'s>,
     aim: Aim<'s>,
     call: (ExprId, &'w Call),
@@ -70,8 +71,15 @@ impl Work<'_, '_> {
         if dropped {
             edits.push(self.type_named("sts")?);
         }
+        let mut fix = None;
         if !is_given {
-            let token = self.token()?;
+            let token = match self.token() {
+                Some(token) => token,
+                None => {
+                    fix = Some(self.from_environment()?);
+                    self.variable()?
+                }
+            };
             match given {
                 Some(arg) => edits.push(Edit { span: self.place(arg.span)?, text: token }),
                 None if site.takes.contains(&Role::SecurityToken) => edits.extend(self.argument(&token)?),
@@ -80,12 +88,34 @@ impl Work<'_, '_> {
         } else if !dropped {
             return None;
         }
-        Some(Fix::of(self.page.file, Safety::Unsafe, edits))
+        let mut all = Fix::of(self.page.file, Safety::Unsafe, edits);
+        if let Some(fix) = fix {
+            all.variables.extend(self.variable()?.split('"').nth(1).map(str::to_owned));
+            all.join(fix);
+        }
+        Some(all)
+    }
+
+    /// What reads the token from the environment.
+    fn variable(&self) -> Option<String> {
+        let name = super::super::variable(self.site().generation, Role::SecurityToken)?;
+        Some(format!("os.environ[\"{name}\"]"))
+    }
+
+    /// The edits that read a key that stands in the code from the environment, where its token is then as well.
+    fn from_environment(&self) -> Option<Fix> {
+        let is_literal = self.site().values(Role::AccessKeyId).all(|id| id.literal().is_some());
+        let is_kept = self.site().takes.contains(&Role::SecurityToken);
+        (is_literal && is_kept).then(|| super::literal::fix(self.scene, self.finding, &[self.aim]).ok())?
     }
 
     /// The argument with the token, by place where the others are.
     fn argument(&self, token: &str) -> Option<Vec<Edit>> {
         let (expr, call) = self.call;
+        if let Some(map) = self.map() {
+            let name = parameter(self.scene, self.aim.file, self.site(), Role::SecurityToken)?;
+            return arguments::add(self.page, map, &format!("\"{name}\": {token}"));
+        }
         let language = self.aim.file.sdk_language()?;
         let known = self.scene.catalog.callable(language, &self.site().path)?;
         let params = known.callable.params_for(call.args.len() + 1);
@@ -96,7 +126,17 @@ impl Work<'_, '_> {
         } else {
             format!("{}={token}", parameter(self.scene, self.aim.file, self.site(), Role::SecurityToken)?)
         };
-        arguments::add(self.page, expr, call, &text)
+        arguments::add(self.page, expr, &text)
+    }
+
+    /// The dictionary that has the id, where the call is given one.
+    fn map(&self) -> Option<ExprId> {
+        let tree = &self.page.tree;
+        let id = self.place(self.site().args(Role::AccessKeyId).next()?.span)?;
+        tree.expr_ids().find(|expr| match &tree[*expr].kind {
+            ExprKind::Map(pairs) => pairs.iter().any(|(key, value)| key != value && tree[*value].span == id),
+            _ => false,
+        })
     }
 
     /// What gives the token that belongs to the id: where that is taken out of an answer, the token is as well.
@@ -152,13 +192,13 @@ impl Work<'_, '_> {
         };
         let [_, _, rest @ ..] = call.args.as_slice() else { return None };
         let mut edits = match rest {
-            [] => arguments::add(self.page, expr, call, &self.beside_others(call, token))?,
+            [] => arguments::add(self.page, expr, &self.beside_others(call, token))?,
             // `make_auth(id, secret, "v4")`: the token comes before the version.
             [version] if version.name.is_none() => {
                 let start = self.page.tree[version.value].span.start as usize;
                 vec![Edit { span: Span::new(start, start), text: format!("{token}, ") }]
             }
-            _ => arguments::add(self.page, expr, call, &format!("security_token={token}"))?,
+            _ => arguments::add(self.page, expr, &format!("security_token={token}"))?,
         };
         if let Some(version) = version {
             let last = edits.last_mut()?;

@@ -186,8 +186,8 @@ fn role_name(scene: &Scene<'_>, file: &FileFacts, finding: &Finding) -> Result<F
     }
     if edits.is_empty() {
         let parameter = parameter(scene, file, site, Role::RoleName).ok_or(Obstacle::Shape)?;
-        let (expr, call) = page.call(finding.primary.span).ok_or(Obstacle::Shape)?;
-        edits = arguments::add(&page, expr, call, &format!("{parameter}={name}")).ok_or(Obstacle::Shape)?;
+        let (expr, _) = page.call(finding.primary.span).ok_or(Obstacle::Shape)?;
+        edits = arguments::add(&page, expr, &format!("{parameter}={name}")).ok_or(Obstacle::Shape)?;
     }
     written(&page, edits)
 }
