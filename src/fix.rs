@@ -82,6 +82,8 @@ pub enum Obstacle {
     Shape,
     /// The format has no reference to the environment that its reader is known to understand.
     NoReference,
+    /// The token comes from outside of the program: whoever gives it has to renew it.
+    FromOutside,
 }
 
 impl Obstacle {
@@ -97,6 +99,7 @@ impl Obstacle {
             Self::NameTaken => "unfixed.name_taken",
             Self::Shape => "unfixed.shape",
             Self::NoReference => "unfixed.no_reference",
+            Self::FromOutside => "unfixed.from_outside",
         }
     }
 }

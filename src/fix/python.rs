@@ -1,6 +1,7 @@
 //! Python: the selection table's code in the place of a call, the environment in the place of a literal.
 
 mod arguments;
+mod assume;
 mod dead;
 mod imports;
 mod lines;
@@ -8,6 +9,7 @@ mod literal;
 mod names;
 mod refresh;
 mod snippet;
+mod spent;
 mod tokens;
 mod tuning;
 
@@ -91,7 +93,11 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
     }
     let page = Page::of(file)?;
     let (_, call) = page.call(span).ok_or(Obstacle::Shape)?;
-    let template = Template::of(&snippet.code).ok_or(Obstacle::NoTemplate)?.in_words_of(&page);
+    let mut template = Template::of(&snippet.code).ok_or(Obstacle::NoTemplate)?.in_words_of(&page);
+    let assumed = assume::of(scene, &page, aim).filter(|_| row == Row::RamRoleArn);
+    if let Some(assumed) = &assumed {
+        assumed.fit(&mut template);
+    }
     let name = site.path.rsplit('.').next().unwrap_or_default();
     let (function, template) =
         fitted(&page, call, name, snippet.generation, template, site).ok_or(Obstacle::NoTemplate)?;
@@ -110,7 +116,10 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         .flat_map(|one| one.requires.clone())
         .collect();
     fix.variables = variables_in(&code);
-    dead::after_call(scene, &page, site, span, &mut fix);
+    match assumed {
+        Some(assumed) => assumed.sweep(&mut fix),
+        None => dead::after_call(scene, &page, site, span, &mut fix),
+    }
     Ok(fix)
 }
 
@@ -194,13 +203,16 @@ fn made(page: &Page<'_>, template: Template, function: &str) -> Result<Made, Obs
         }
     }
     let body = body(&template);
+    let parameters: Vec<&str> = template.parameters.iter().map(|(name, _)| name.as_str()).collect();
+    let arguments: Vec<&str> = template.parameters.iter().map(|(_, code)| code.as_str()).collect();
+    let body = format!("({}):\n{body}", parameters.join(", "));
     let name = free_name(page, function, &body).ok_or(Obstacle::NameTaken)?;
-    let written = format!("def {name}():\n{body}");
+    let written = format!("def {name}{body}");
     if !page.text.contains(&written) {
         let classes = if classes.is_empty() { classes } else { format!("\n\n{classes}\n") };
         wanted.define(format!("{classes}\n\n{written}"));
     }
-    Ok(Made { expression: format!("{name}()"), wanted, code })
+    Ok(Made { expression: format!("{name}({})", arguments.join(", ")), wanted, code })
 }
 
 /// The body of a function that makes what a template makes.
@@ -221,14 +233,13 @@ fn body(template: &Template) -> String {
     text
 }
 
-/// A name for a function with this body: one that has it already, else the first that nobody uses.
+/// A name for a function with these parameters and this body: one that has it already, else the first that nobody uses.
 fn free_name(page: &Page<'_>, function: &str, body: &str) -> Option<String> {
     if function.is_empty() {
         return None;
     }
     let names = std::iter::once(function.to_owned()).chain((2..10).map(|number| format!("{function}_{number}")));
-    let mut names =
-        names.filter(|name| !has_word(page.text, name) || page.text.contains(&format!("def {name}():\n{body}")));
+    let mut names = names.filter(|name| !has_word(page.text, name) || page.text.contains(&format!("def {name}{body}")));
     names.next()
 }
 

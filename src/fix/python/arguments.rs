@@ -75,7 +75,10 @@ pub(super) fn drop(page: &Page<'_>, around: ExprId, value: Span) -> Option<Edit>
     let after = &page.text[end as usize..];
     let lines = Span::new(page.line_start(start as usize), page.line_end(end as usize));
     let is_alone = page.text[lines.start as usize..start as usize].trim().is_empty()
-        && (after.starts_with(",\n") || after.starts_with(",\r\n") || after.starts_with(",  #") || after.starts_with(", #"));
+        && (after.starts_with(",\n")
+            || after.starts_with(",\r\n")
+            || after.starts_with(",  #")
+            || after.starts_with(", #"));
     let span = if is_alone {
         lines
     } else if at + 1 < values.len() {

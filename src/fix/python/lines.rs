@@ -27,7 +27,8 @@ impl Lines {
             let indent = bytes[at..].iter().take_while(is_blank).count();
             let first = at + indent;
             let is_code = bytes.get(first).is_some_and(|byte| !matches!(byte, b'\n' | b'#'));
-            let (code_end, line_end) = if is_code { end_of_line(bytes, first) } else { (first, line_break(bytes, first)) };
+            let (code_end, line_end) =
+                if is_code { end_of_line(bytes, first) } else { (first, line_break(bytes, first)) };
             let end = bytes.len().min(line_end + 1);
             if is_code {
                 lines.push(Line { indent, code: Span::new(first, code_end), whole: Span::new(at, end) });
@@ -133,8 +134,12 @@ mod tests {
     #[test]
     fn lines_end_where_statements_do() {
         let text = "a = 1  # one\n\n# note\ndef f(\n    x,\n):\n    '''a\nb'''\n    return {\n        '#': \"\\\"(\",\n    }\n";
-        let expected =
-            [(0, "a = 1"), (0, "def f(\n    x,\n):"), (4, "'''a\nb'''"), (4, "return {\n        '#': \"\\\"(\",\n    }")];
+        let expected = [
+            (0, "a = 1"),
+            (0, "def f(\n    x,\n):"),
+            (4, "'''a\nb'''"),
+            (4, "return {\n        '#': \"\\\"(\",\n    }"),
+        ];
         assert_eq!(codes(text), expected);
         assert_eq!(codes("a = 1 + \\\n  2\nb"), [(0, "a = 1 + \\\n  2"), (0, "b")]);
         assert_eq!(codes("if x:\r\n  y()\r\n"), [(0, "if x:"), (2, "y()")]);

@@ -64,12 +64,30 @@ pub(super) struct Sweep<'p, 'f> {
     /// What goes.
     gone: Vec<Span>,
     edits: Vec<Edit>,
+    /// Code that comes.
+    new: String,
 }
 
 impl<'p, 'f> Sweep<'p, 'f> {
     /// Begins with what goes anyway.
     pub(super) fn new(scene: &'p Scene<'p>, page: &'p Page<'f>, lines: &'p Lines, gone: Vec<Span>) -> Self {
-        Self { scene, page, lines, gone, edits: Vec::new() }
+        Self { scene, page, lines, gone, edits: Vec::new(), new: String::new() }
+    }
+
+    /// What new code needs stays.
+    pub(super) fn keep(&mut self, new: &[String]) {
+        self.new = new.join("\n");
+    }
+
+    /// What goes.
+    pub(super) fn gone(&self) -> Vec<Span> {
+        self.gone.clone()
+    }
+
+    /// Takes back all but so many of the places that go.
+    pub(super) fn undo(&mut self, left: usize) {
+        let back = self.gone.split_off(left);
+        self.edits.retain(|edit| !back.contains(&edit.span));
     }
 
     pub(super) fn is_gone(&self, span: Span) -> bool {
@@ -90,16 +108,19 @@ impl<'p, 'f> Sweep<'p, 'f> {
             statements.iter().any(|statement| text.trim_start().starts_with(statement))
         };
         let in_statement = words(self.page.text, name).any(|word| {
-            !self.is_gone(word) && named(&self.page.text[self.page.line_start(word.start as usize)..word.start as usize])
+            !self.is_gone(word)
+                && named(&self.page.text[self.page.line_start(word.start as usize)..word.start as usize])
         });
         let quoted = |word: Span| {
             let text = self.page.text;
             let (before, after) = (&text[..word.start as usize], &text[word.end as usize..]);
             before.ends_with(['"', '\'']) && after.starts_with(['"', '\''])
         };
-        let is_exported = of == ScopeId(0) && has_word(self.page.text, "__all__") && words(self.page.text, name).any(quoted);
+        let is_exported =
+            of == ScopeId(0) && has_word(self.page.text, "__all__") && words(self.page.text, name).any(quoted);
         in_statement
             || is_exported
+            || has_word(&self.new, name)
             || uses(self.page, name, of).iter().any(|expr| !self.is_gone(self.page.tree[*expr].span))
     }
 
@@ -111,11 +132,8 @@ impl<'p, 'f> Sweep<'p, 'f> {
             && self.lines.siblings(number).all(|other| {
                 self.lines.get(other).is_none_or(|other| self.gone.iter().any(|gone| gone.contains(other.code)))
             });
-        let text = if is_only {
-            format!("{}pass\n", indent(self.page.text, line.code.start as usize))
-        } else {
-            String::new()
-        };
+        let text =
+            if is_only { format!("{}pass\n", indent(self.page.text, line.code.start as usize)) } else { String::new() };
         // Of a block that goes line by line, only the last leaves a mark.
         self.edits.push(Edit { span: line.whole, text });
     }
@@ -155,9 +173,12 @@ impl<'p, 'f> Sweep<'p, 'f> {
 
     fn binds(&self, word: Span) -> bool {
         !is_code(self.page, word)
-            || self.page.tree.bindings.iter().any(|binding| {
-                matches!(binding.value, Bound::Import(_)) && binding.name_span == word
-            })
+            || self
+                .page
+                .tree
+                .bindings
+                .iter()
+                .any(|binding| matches!(binding.value, Bound::Import(_)) && binding.name_span == word)
     }
 
     /// The edits, without a blank line too many where lines are gone.
@@ -167,6 +188,9 @@ impl<'p, 'f> Sweep<'p, 'f> {
         let mut merged: Vec<Edit> = Vec::new();
         for edit in self.edits {
             match merged.last_mut() {
+                // A line of a definition that goes as a whole.
+                Some(last) if last.span.contains(edit.span) => {}
+                Some(last) if edit.span.contains(last.span) => *last = edit,
                 Some(last) if last.span.end == edit.span.start => {
                     last.span.end = edit.span.end;
                     last.text.push_str(&edit.text);
@@ -188,7 +212,9 @@ pub(super) fn tidy(page: &Page<'_>, mut edit: Edit) -> Edit {
     if !edit.text.is_empty() || !is_line {
         return edit;
     }
-    let blank = |text: &mut dyn Iterator<Item = char>| text.take_while(|char| matches!(char, '\n' | '\r')).filter(|char| *char == '\n').count();
+    let blank = |text: &mut dyn Iterator<Item = char>| {
+        text.take_while(|char| matches!(char, '\n' | '\r')).filter(|char| *char == '\n').count()
+    };
     let behind = blank(&mut after.chars());
     // Of the line breaks before it one ends the line before.
     let ahead = blank(&mut before.chars().rev()).saturating_sub(1);

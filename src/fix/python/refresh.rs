@@ -16,7 +16,7 @@ use crate::catalog::provider::Row;
 use crate::catalog::sdk::Meaning;
 use crate::facts::{FileFacts, Stale, StaleKind};
 use crate::finding::Finding;
-use crate::source::{Span, has_word};
+use crate::source::Span;
 use crate::syntax::{Bound, ClassId, ExprId, ExprKind, FunctionId, ScopeId};
 
 /// What mends credentials that are kept where something is meant to ask again.
@@ -55,13 +55,14 @@ pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding) -> Res
 /// The environment that is read once, or the token that a role is assumed with, gives way to a provider that asks again.
 fn snapshot(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let row = scene.row.or_else(|| finding.advice.as_ref()?.row).ok_or(Obstacle::Undecided)?;
-    // These rows read the environment once themselves.
-    if matches!(row, Row::StsToken | Row::RamUserKey) {
-        return Err(Obstacle::NoTemplate);
-    }
     let aims = aim::aims(scene, finding);
     let own = |aim: &aim::Aim<'_>| aim.file.path == finding.primary.path && aim.span == finding.primary.span;
     let aim = aims.iter().copied().find(own).or_else(|| aims.first().copied()).ok_or(Obstacle::Shape)?;
+    // Rows that read the environment once themselves, and the role that is there already, ask for no other token either.
+    let is_there = crate::advice::row_of(aim.site.provider) == Some(row);
+    if is_there || matches!(row, Row::StsToken | Row::RamUserKey) {
+        return Err(Obstacle::FromOutside);
+    }
     super::replaced(scene, finding, aim)
 }
 
@@ -125,9 +126,11 @@ impl<'c, 'f> Case<'c, 'f> {
                 }
             }
             // `self.provide`: a method of the class around.
-            ExprKind::Attribute { base, name, .. } if matches!(&tree[*base].kind, ExprKind::Name(base) if base == "self") => {
+            ExprKind::Attribute { base, name, .. } if matches!(&tree[*base].kind, ExprKind::Name(base) if base == "self") =>
+            {
                 let around = tree.function_of(tree[expr].scope).and_then(|function| tree[function].class)?;
-                let is_it = |function: &&crate::syntax::Function| function.class == Some(around) && function.name == *name;
+                let is_it =
+                    |function: &&crate::syntax::Function| function.class == Some(around) && function.name == *name;
                 let at = tree.functions.iter().position(|function| is_it(&function))?;
                 u32::try_from(at).ok().map(|at| Giver::Def(FunctionId(at)))
             }
@@ -222,20 +225,12 @@ impl<'c, 'f> Case<'c, 'f> {
         Edit { span: place, text: format!("{}{text}{}", "\n".repeat(above), "\n".repeat(below)) }
     }
 
-    /// Edits, and those that take away what only code in the `gone` places needed.
+    /// Edits, and those that take away what only code that is gone needed.
     fn with_imports(&self, mut edits: Vec<Edit>, mut sweep: Sweep<'_, '_>) -> Vec<Edit> {
+        let new: Vec<String> = edits.iter().map(|edit| edit.text.clone()).collect();
+        sweep.keep(&new);
         sweep.imports();
-        let code: String = edits.iter().map(|edit| format!("{}\n", edit.text)).collect();
-        // What the new code uses stays.
-        edits.extend(sweep.finish().into_iter().filter(|edit| {
-            let is_import = self.page.at(edit.span).trim_start().starts_with(['f', 'i'])
-                && self.page.tree.bindings.iter().any(|binding| {
-                    matches!(binding.value, Bound::Import(_))
-                        && edit.span.contains(binding.name_span)
-                        && has_word(&code, &binding.name)
-                });
-            !is_import
-        }));
+        edits.extend(sweep.finish());
         edits
     }
 

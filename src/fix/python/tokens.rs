@@ -3,12 +3,12 @@
 use super::super::aim::Aim;
 use super::super::page::Page;
 use super::super::{Edit, Fix, Safety, Scene};
+use super::arguments;
 use super::imports::Wanted;
 use super::lines::Lines;
 use super::names::{self, Sweep};
 use super::snippet::{Import, module_names};
 use super::tuning::parameter;
-use super::arguments;
 use crate::catalog::sdk::{Generation, Role};
 use crate::facts::CredentialSite;
 use crate::finding::Finding;
@@ -255,7 +255,9 @@ impl Work<'_, '_> {
             let around = self.page.tree[*around].span;
             around.contains(span) && self.aim.span.contains(around)
         });
-        let edit = around.filter_map(|around| arguments::drop(self.page, around, span)).min_by_key(|edit| edit.span.end - edit.span.start)?;
+        let edit = around
+            .filter_map(|around| arguments::drop(self.page, around, span))
+            .min_by_key(|edit| edit.span.end - edit.span.start)?;
         let mut edits = vec![edit];
         if site.type_name.as_deref() == Some("sts") {
             edits.push(self.type_named("access_key")?);
@@ -296,8 +298,12 @@ impl Work<'_, '_> {
             let Some(binding) = self.place(step.span).and_then(|at| self.page.binding(at)) else { continue };
             let Some(number) = lines.number_at(binding.name_span.start) else { continue };
             let whole = Span { start: binding.name_span.start, end: binding.from };
-            let is_plain = matches!(binding.value, Bound::Expr(value) if matches!(self.page.tree[value].kind, ExprKind::Text(_)));
-            if is_plain && lines.get(number).is_some_and(|line| line.code == whole) && !sweep.is_used(&binding.name, binding.scope) {
+            let is_plain =
+                matches!(binding.value, Bound::Expr(value) if matches!(self.page.tree[value].kind, ExprKind::Text(_)));
+            if is_plain
+                && lines.get(number).is_some_and(|line| line.code == whole)
+                && !sweep.is_used(&binding.name, binding.scope)
+            {
                 sweep.line(number);
             }
         }
@@ -321,18 +327,16 @@ fn meeting(edits: Vec<Edit>, other: Edit) -> Vec<Edit> {
     apart
 }
 
-/// Edits of imports: a line that goes where a new one comes is one edit.
-pub(super) fn joined(added: Vec<Edit>, gone: Vec<Edit>) -> Vec<Edit> {
-    let mut gone = gone;
-    let mut left = Vec::new();
-    for edit in added {
-        let touches = |other: &&mut Edit| other.span.start == edit.span.start || other.span.end == edit.span.start;
-        match gone.iter_mut().find(touches) {
-            Some(other) if other.span.start == edit.span.start => other.text = format!("{}{}", edit.text, other.text),
-            Some(other) => other.text.push_str(&edit.text),
-            None => left.push(edit),
+/// New lines, and lines that go: what goes with blank lines behind it leaves those where new lines come.
+pub(super) fn joined(added: Vec<Edit>, mut gone: Vec<Edit>) -> Vec<Edit> {
+    for edit in added.iter().filter(|edit| edit.span.start == edit.span.end) {
+        let at = edit.span.start;
+        for other in
+            gone.iter_mut().filter(|other| other.text.is_empty() && other.span.start < at && at < other.span.end)
+        {
+            other.span.end = at;
         }
     }
-    left.extend(gone);
-    left
+    gone.extend(added);
+    gone
 }

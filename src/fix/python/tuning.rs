@@ -75,7 +75,8 @@ fn duration(scene: &Scene<'_>, file: &FileFacts, finding: &Finding) -> Result<Fi
         StepKind::Name(name) => Some((name, page.file.places.locate(step.span))),
         _ => None,
     });
-    let constant = name.filter(|(_, (path, _))| **path == finding.primary.path).and_then(|(_, (_, at))| page.binding(at));
+    let constant =
+        name.filter(|(_, (path, _))| **path == finding.primary.path).and_then(|(_, (_, at))| page.binding(at));
     if let Some(binding) = constant
         && matches!(&binding.value, Bound::Expr(value) if page.tree[*value].span.contains(finding.primary.span))
     {
@@ -287,8 +288,13 @@ fn without_policy(scene: &Scene<'_>, page: &Page<'_>, reached: &[Reached<'_>]) -
     for one in reached {
         let place = |span: Span| one.file.places.within(&page.file.path, span);
         let (call, arg) = (place(one.site.span).ok_or(Obstacle::Shape)?, place(one.arg.span).ok_or(Obstacle::Shape)?);
-        let around = page.tree.expr_ids().filter(|expr| page.tree[*expr].span.contains(arg) && call.contains(page.tree[*expr].span));
-        let edit = around.filter_map(|expr| arguments::drop(page, expr, arg)).min_by_key(|edit| edit.span.end - edit.span.start);
+        let around = page
+            .tree
+            .expr_ids()
+            .filter(|expr| page.tree[*expr].span.contains(arg) && call.contains(page.tree[*expr].span));
+        let edit = around
+            .filter_map(|expr| arguments::drop(page, expr, arg))
+            .min_by_key(|edit| edit.span.end - edit.span.start);
         edits.push(edit.ok_or(Obstacle::Shape)?);
         for step in &one.value.trail {
             let binding = place(step.span).and_then(|at| page.binding(at));
@@ -299,7 +305,9 @@ fn without_policy(scene: &Scene<'_>, page: &Page<'_>, reached: &[Reached<'_>]) -
     let mut sweep = Sweep::new(scene, page, &lines, edits.iter().map(|edit| edit.span).collect());
     for binding in constants {
         let number = lines.number_at(binding.name_span.start).filter(|number| {
-            lines.get(*number).is_some_and(|line| line.code == Span { start: binding.name_span.start, end: binding.from })
+            lines
+                .get(*number)
+                .is_some_and(|line| line.code == Span { start: binding.name_span.start, end: binding.from })
         });
         if let Some(number) = number.filter(|_| !sweep.is_used(&binding.name, binding.scope)) {
             sweep.line(number);

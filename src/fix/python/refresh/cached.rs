@@ -38,7 +38,10 @@ impl Case<'_, '_> {
         });
         let is_property = self.stale.cache.as_deref() == Some(CACHED_PROPERTY.0);
         let is_reset = is_property
-            && (tree.stores.iter().any(|store| matches!(&store.key, StoreKey::Attribute(name) if *name == function.name))
+            && (tree
+                .stores
+                .iter()
+                .any(|store| matches!(&store.key, StoreKey::Attribute(name) if *name == function.name))
                 || words(self.page.text, &function.name).any(|word| {
                     let line = &self.page.text[self.page.line_start(word.start as usize)..word.start as usize];
                     line.trim_start().starts_with("del ")
@@ -61,9 +64,10 @@ impl Case<'_, '_> {
             let Some(home) = home else { continue };
             let [binding] = names::bindings(self.page, &name, home)[..] else { continue };
             let Some(number) = self.lines.number_at(binding.name_span.start) else { continue };
-            let is_alone = self.lines.get(number).is_some_and(|line| {
-                line.code == Span { start: binding.name_span.start, end: binding.from }
-            });
+            let is_alone = self
+                .lines
+                .get(number)
+                .is_some_and(|line| line.code == Span { start: binding.name_span.start, end: binding.from });
             if is_alone && self.value_of(binding).is_some() && !sweep.is_used(&name, home) {
                 sweep.line(number);
             }
@@ -84,9 +88,10 @@ impl Case<'_, '_> {
         let condition = self.lines.get(header).ok_or(Obstacle::Shape)?;
         let asks = [format!("if {memo} is None:"), format!("if not {memo}:"), format!("if {memo} == None:")];
         let block = self.lines.block(header);
-        let has_else = self.lines.get(block.end).is_some_and(|next| {
-            next.indent == condition.indent && self.page.at(next.code).starts_with("el")
-        });
+        let has_else = self
+            .lines
+            .get(block.end)
+            .is_some_and(|next| next.indent == condition.indent && self.page.at(next.code).starts_with("el"));
         let is_memo = line.code == Span { start: self.kept.start, end: from }
             && value.end == from
             && block.len() == 1
@@ -143,8 +148,7 @@ impl Case<'_, '_> {
         let Some(line) = self.lines.at(span.start) else { return false };
         let before = self.page.at(Span { start: line.code.start, end: span.start });
         let is_target = |text: &str| text.chars().all(|char| char.is_alphanumeric() || char == '_');
-        line.code.end == span.end
-            && (before == "return " || before.strip_suffix(" = ").is_some_and(is_target))
+        line.code.end == span.end && (before == "return " || before.strip_suffix(" = ").is_some_and(is_target))
     }
 }
 
@@ -165,7 +169,8 @@ impl Case<'_, '_> {
         let around = if is_field {
             let class = tree[function].class.ok_or(Obstacle::Shape)?;
             let others = (self.scene.mentioning)(&self.page.file.path, &tree[class].name);
-            let is_elsewhere = (self.scene.mentioning)(&self.page.file.path, name).iter().any(|path| others.contains(path));
+            let is_elsewhere =
+                (self.scene.mentioning)(&self.page.file.path, name).iter().any(|path| others.contains(path));
             if is_elsewhere {
                 return Err(Obstacle::Shape);
             }

@@ -48,7 +48,8 @@ impl Case<'_, '_> {
             Giver::Def(function) => self.page.tree[function].is_async,
             _ => false,
         };
-        !is_async && inputs.iter().all(|(name, home)| self.is_seen_from(scope, name, *home) && self.is_steady(name, *home))
+        !is_async
+            && inputs.iter().all(|(name, home)| self.is_seen_from(scope, name, *home) && self.is_steady(name, *home))
     }
 
     fn into_def(&self, function: FunctionId, needed: &[Station]) -> Result<Vec<Edit>, Obstacle> {
@@ -109,16 +110,29 @@ impl Case<'_, '_> {
         let mut sweep = Sweep::new(self.scene, self.page, self.lines, vec![function.span]);
         let last = needed.last().ok_or(Obstacle::Shape)?;
         // The function takes the place of the fetch, if all that it needs is seen there.
-        let is_seen = names::free(self.page, function.span)
-            .iter()
-            .all(|(name, home)| self.is_seen_from(last.scope, name, *home));
+        let is_seen =
+            names::free(self.page, function.span).iter().all(|(name, home)| self.is_seen_from(last.scope, name, *home));
         let goes = !last.names.iter().any(|name| sweep.is_used(name, last.scope));
         let earlier = &needed[..needed.len() - 1];
         let place = match self.lines.get(last.line) {
             Some(line) if is_seen && goes => {
                 sweep = Sweep::new(self.scene, self.page, self.lines, vec![function.span, line.whole]);
-                self.take(&mut sweep, earlier);
-                (line.whole, line)
+                // Statements right before it make one place with it.
+                let mut whole = line.whole;
+                let mut left = Vec::new();
+                for station in earlier.iter().rev() {
+                    let before = self.lines.get(station.line).filter(|before| before.whole.end == whole.start);
+                    let is_used = station.names.iter().any(|name| sweep.is_used(name, station.scope));
+                    match before.filter(|_| !is_used) {
+                        Some(before) => {
+                            whole = whole.cover(before.whole);
+                            sweep = Sweep::new(self.scene, self.page, self.lines, vec![function.span, whole]);
+                        }
+                        None => left.insert(0, station.clone()),
+                    }
+                }
+                self.take(&mut sweep, &left);
+                (whole, line)
             }
             Some(line) if is_seen => (Span { start: line.whole.end, end: line.whole.end }, line),
             _ => {
@@ -162,8 +176,12 @@ impl Case<'_, '_> {
         let [function, rest @ ..] = call.args.as_slice() else { return Err(Obstacle::Shape) };
         let (first, last) = (rest.first().ok_or(Obstacle::Shape)?, rest.last().ok_or(Obstacle::Shape)?);
         let start = tree[function.value].span.end;
-        let between = self.page.text[start as usize..tree[first.value].span.start as usize].trim_start_matches([',', ' ', '\n']);
-        let args = format!("{between}{}", self.page.at(Span { start: tree[first.value].span.start, end: tree[last.value].span.end }));
+        let between =
+            self.page.text[start as usize..tree[first.value].span.start as usize].trim_start_matches([',', ' ', '\n']);
+        let args = format!(
+            "{between}{}",
+            self.page.at(Span { start: tree[first.value].span.start, end: tree[last.value].span.end })
+        );
         let body = format!("{}({})", self.page.at(tree[function.value].span), args.trim());
         if body.contains('\n') || body.contains('#') {
             return Err(Obstacle::Shape);

@@ -52,7 +52,9 @@ impl Case<'_, '_> {
                     &page.tree[call.callee].kind,
                     ExprKind::Name(name) | ExprKind::Attribute { name, .. } if *name == function.name
                 );
-                is_it && (call.args.len() + skipped > at || call.args.iter().any(|arg| arg.name.as_ref() == Some(&param.name)))
+                is_it
+                    && (call.args.len() + skipped > at
+                        || call.args.iter().any(|arg| arg.name.as_ref() == Some(&param.name)))
             })
         };
         let mut elsewhere = (self.scene.mentioning)(&self.page.file.path, &function.name).into_iter();
@@ -114,7 +116,8 @@ impl Case<'_, '_> {
             return Err(Obstacle::Shape);
         }
         let start = self.span(body).start as usize;
-        let (number, text) = (self.lines.number_at(function.span.start), &self.page.text[start..function.span.end as usize]);
+        let (number, text) =
+            (self.lines.number_at(function.span.start), &self.page.text[start..function.span.end as usize]);
         let line = number.and_then(|number| self.lines.get(number)).ok_or(Obstacle::Shape)?;
         let blanks = &self.page.text[line.whole.start as usize..line.code.start as usize];
         let inner = format!("{blanks}    ");

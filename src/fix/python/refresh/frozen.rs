@@ -64,12 +64,15 @@ impl Case<'_, '_> {
             None => tree[class].scope,
             Some(_) => return None,
         };
+        let from_function = from.map(|from| tree[from].name_span);
         let mut known: BTreeSet<(String, ScopeId)> = BTreeSet::new();
         let mut fields: BTreeSet<String> = BTreeSet::new();
         let mut moved: Vec<Moved> = Vec::new();
         let is_tainted = |value: Span, known: &BTreeSet<(String, ScopeId)>, fields: &BTreeSet<String>| {
             value.contains(self.fetch)
-                || names::free(self.page, value).into_iter().any(|(name, home)| home.is_some_and(|home| known.contains(&(name, home))))
+                || names::free(self.page, value)
+                    .into_iter()
+                    .any(|(name, home)| home.is_some_and(|home| known.contains(&(name, home))))
                 || tree.expr_ids().any(|expr| {
                     value.contains(tree[expr].span) && self.field(expr).is_some_and(|field| fields.contains(field))
                 })
@@ -103,7 +106,14 @@ impl Case<'_, '_> {
             let line = self.lines.number_at(at)?;
             let whole = self.lines.get(line)?.code;
             let text = self.page.at(whole);
+            let opener = from_function.unwrap_or(tree[class].name_span);
+            let is_in_body = self
+                .lines
+                .header_of(line)
+                .and_then(|header| self.lines.get(header))
+                .is_some_and(|header| header.code.contains(opener));
             let is_alone = whole == Span { start: at, end: from }
+                && is_in_body
                 && tree[block].kind == BlockKind::Body
                 && !has_word(text, "await")
                 && whole.end == tree[value].span.end;
@@ -140,6 +150,19 @@ impl Case<'_, '_> {
         }
     }
 
+    /// Whether an attribute is a part of an imported module.
+    fn is_of_module(&self, mut expr: ExprId) -> bool {
+        let tree = &self.page.tree;
+        while let ExprKind::Attribute { base, .. } = &tree[expr].kind {
+            expr = *base;
+        }
+        let ExprKind::Name(name) = &tree[expr].kind else { return false };
+        let home = names::home(self.page, name, tree[expr].scope);
+        home.is_some_and(|home| {
+            names::bindings(self.page, name, home).iter().all(|binding| matches!(binding.value, Bound::Import(_)))
+        })
+    }
+
     /// Where the method reads the fields; an obstacle where something else reads or sets them.
     fn field_uses(&self, plan: &Plan, giver: FunctionId) -> Result<BTreeMap<String, Vec<Span>>, Obstacle> {
         let tree = &self.page.tree;
@@ -151,7 +174,7 @@ impl Case<'_, '_> {
         for expr in tree.expr_ids() {
             let ExprKind::Attribute { name, .. } = &tree[expr].kind else { continue };
             let span = tree[expr].span;
-            if !plan.fields.contains(name.as_str()) || !is_other(span) {
+            if !plan.fields.contains(name.as_str()) || !is_other(span) || self.is_of_module(expr) {
                 continue;
             }
             if !inside.contains(span) || self.field(expr).is_none() {
@@ -165,9 +188,10 @@ impl Case<'_, '_> {
         });
         let class_name = tree[giver].class.map(|class| tree[class].name.to_string()).unwrap_or_default();
         let others = (self.scene.mentioning)(&self.page.file.path, &class_name);
-        let is_read_elsewhere = plan.fields.iter().any(|field| {
-            (self.scene.mentioning)(&self.page.file.path, field).iter().any(|path| others.contains(path))
-        });
+        let is_read_elsewhere = plan
+            .fields
+            .iter()
+            .any(|field| (self.scene.mentioning)(&self.page.file.path, field).iter().any(|path| others.contains(path)));
         if is_set || is_read_elsewhere { Err(Obstacle::Shape) } else { Ok(uses) }
     }
 }
@@ -192,7 +216,12 @@ impl Case<'_, '_> {
             .filter(|(name, home)| *home == Some(plan.scope) && !locals.contains(name) && name != "self")
             .map(|(name, _)| name)
             .collect();
-        for name in used.into_iter().filter(|name| !plan.fields.contains(name)) {
+        // In the order in which they were bound.
+        let mut used: Vec<String> = used.into_iter().filter(|name| !plan.fields.contains(name)).collect();
+        used.sort_by_key(|name| {
+            names::bindings(self.page, name, plan.scope).first().map(|binding| binding.name_span.start)
+        });
+        for name in used {
             if !self.is_steady(&name, Some(plan.scope)) {
                 return Err(Obstacle::Shape);
             }
@@ -286,7 +315,10 @@ impl Case<'_, '_> {
                     let is_read_later = plan.moved.iter().any(|later| {
                         later.line > moved.line && self.mentions(tree[later.value].span, field, plan.scope)
                     });
-                    let is_whole = matches!(tree[moved.value].kind, ExprKind::Call(_) | ExprKind::Attribute { .. } | ExprKind::Index { .. } | ExprKind::Name(_));
+                    let is_whole = matches!(
+                        tree[moved.value].kind,
+                        ExprKind::Call(_) | ExprKind::Attribute { .. } | ExprKind::Index { .. } | ExprKind::Name(_)
+                    );
                     if let ([place], false, true) = (places, is_read_later, is_whole) {
                         let at = self.lines.at(place.start).ok_or(Obstacle::Shape)?;
                         let inner = self.page.text[at.whole.start as usize..at.code.start as usize].to_owned();
@@ -404,7 +436,8 @@ impl Case<'_, '_> {
                 continue;
             }
             let number = self.lines.number_at(tree[expr].span.start).ok_or(Obstacle::Shape)?;
-            let is_alone = self.lines.get(number).is_some_and(|line| self.page.at(line.code) == format!("self.{method}()"));
+            let is_alone =
+                self.lines.get(number).is_some_and(|line| self.page.at(line.code) == format!("self.{method}()"));
             if !is_alone || giver.contains(tree[expr].span) {
                 return Err(Obstacle::Shape);
             }

@@ -49,7 +49,9 @@ impl Case<'_, '_> {
 
     /// Whether an expression reads one of these names.
     fn reads(&self, value: Span, known: &BTreeSet<(String, ScopeId)>) -> bool {
-        names::free(self.page, value).into_iter().any(|(name, home)| home.is_some_and(|home| known.contains(&(name, home))))
+        names::free(self.page, value)
+            .into_iter()
+            .any(|(name, home)| home.is_some_and(|home| known.contains(&(name, home))))
     }
 
     /// All assignments that a fetched value goes through, in order.
@@ -99,7 +101,18 @@ impl Case<'_, '_> {
         let is_alone = station.names.iter().any(|name| opening.starts_with(name.as_str()))
             && !has_word(text, "await")
             && !text.contains(":=");
+        // Inside of `with` or `try`, more belongs to a statement than itself.
+        let is_in_body = match self.lines.header_of(station.line).and_then(|header| self.lines.get(header)) {
+            None => true,
+            Some(header) => {
+                let function =
+                    self.page.tree.function_of(station.scope).map(|function| self.page.tree[function].name_span);
+                let is_main = || self.page.at(header.code).starts_with("if __name__");
+                function.map_or_else(is_main, |name| header.code.contains(name))
+            }
+        };
         is_alone
+            && is_in_body
             && station.names.iter().all(|name| {
                 let bindings = names::bindings(self.page, name, station.scope);
                 let [binding] = bindings[..] else { return false };
