@@ -93,6 +93,8 @@ pub enum Obstacle {
     Dotenv,
     /// The same, and there is an example of it already.
     ExampleExists,
+    /// The token comes from outside of the program: whoever gives it has to renew it.
+    FromOutside,
 }
 
 impl Obstacle {
@@ -112,6 +114,7 @@ impl Obstacle {
             Self::Private => "unfixed.private",
             Self::Dotenv => "unfixed.dotenv",
             Self::ExampleExists => "unfixed.example_exists",
+            Self::FromOutside => "unfixed.from_outside",
         }
     }
 }

@@ -28,6 +28,11 @@ impl<'f> Page<'f> {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// The expression at a place; of several the outermost.
+    pub(super) fn expr(&self, span: Span) -> Option<ExprId> {
+        self.tree.expr_ids().filter(|expr| self.tree[*expr].span == span).last()
+    }
+
     /// The call at a place.
     pub(super) fn call(&self, span: Span) -> Option<(ExprId, &Call)> {
         let calls = self.tree.expr_ids().filter_map(|expr| match &self.tree[expr].kind {

@@ -1,11 +1,17 @@
 //! Python: the selection table's code in the place of a call, the environment in the place of a literal.
 
+mod arguments;
+mod assume;
 mod bridge;
 mod dead;
 mod imports;
+mod lines;
 mod literal;
+mod names;
 mod refresh;
 mod snippet;
+mod spent;
+mod tokens;
 mod tuning;
 
 use super::aim::{self, Aim};
@@ -39,7 +45,7 @@ fn provider(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let aims = aim::aims(scene, finding);
     let (mut done, mut left, mut obstacle): (Option<Fix>, Vec<Aim<'_>>, _) = (None, Vec::new(), Obstacle::Shape);
     for aim in aims {
-        match replaced(scene, finding, aim) {
+        match replaced(scene, finding, aim).or_else(|other| tokens::fix(scene, finding, aim).ok_or(other)) {
             Ok(fix) => match &mut done {
                 Some(done) => done.join(fix),
                 None => done = Some(fix),
@@ -106,13 +112,17 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         // The variables are there already; only what stands in for them goes.
         return Err(Obstacle::NoTemplate);
     }
-    let template = Template::of(&snippet.code).ok_or(Obstacle::NoTemplate)?.in_words_of(&page);
+    let mut template = Template::of(&snippet.code).ok_or(Obstacle::NoTemplate)?.in_words_of(&page);
+    let assumed = assume::of(scene, &page, aim);
+    if let Some(assumed) = assumed.as_ref().filter(|_| row == Row::RamRoleArn) {
+        assumed.fit(&mut template);
+    }
     let (function, template) =
         fitted(&page, call, name, snippet.generation, template, site).ok_or(Obstacle::NoTemplate)?;
     if has_several_keys(aim) {
         return Err(Obstacle::SeveralKeys);
     }
-    let Made { expression, wanted, code } = made(&page, template, function, None)?;
+    let Made { expression, wanted, code } = made(&page, template, function)?;
     let expression = expression.replace('\n', &format!("\n{}", indent(page.text, span.start as usize)));
     let mut edits = wanted.edits(&page);
     edits.push(Edit { span, text: expression });
@@ -128,7 +138,10 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         .flat_map(|one| one.requires.clone())
         .collect();
     fix.variables = variables_in(&code);
-    dead::after_call(scene, &page, site, span, &mut fix);
+    match assumed {
+        Some(assumed) => assumed.sweep(&mut fix),
+        None => dead::after_call(scene, &page, site, span, &mut fix),
+    }
     literal::left_behind(scene, aim, &mut fix);
     Ok(fix)
 }
@@ -232,14 +245,8 @@ fn config(page: &Page<'_>, call: &Call, new: &str, site: &CredentialSite) -> Opt
     Some(format!("{callee}(\n{}\n)", lines.join("\n")))
 }
 
-/// What a template comes to in a file: an expression, and a function that makes it where it does not stand by itself. What the
-/// template is given from outside is named by its parameter, with what stands for it here.
-fn made(
-    page: &Page<'_>,
-    mut template: Template,
-    function: &str,
-    given: Option<(&str, &str)>,
-) -> Result<Made, Obstacle> {
+/// What a template comes to in a file: an expression, and a function that makes it where it does not stand by itself.
+fn made(page: &Page<'_>, mut template: Template, function: &str) -> Result<Made, Obstacle> {
     let mut wanted = Wanted::default();
     let code = template.code();
     wanted.import(page, &template.imports, &code)?;
@@ -256,20 +263,21 @@ fn made(
     }
     let classes = if classes.is_empty() { classes } else { format!("\n\n{classes}\n") };
     if template.setup.is_empty() {
-        if let Some((parameter, argument)) = given {
+        for (parameter, argument) in &template.parameters {
             template.expression = snippet::respelt(&template.expression, parameter, argument);
         }
         wanted.define(classes);
         return Ok(Made { expression: template.expression, wanted, code });
     }
     let body = body(&template);
-    let (parameter, argument) = given.unwrap_or_default();
-    let head = |name: &str| format!("def {name}({parameter}):\n{body}");
+    let parameters: Vec<&str> = template.parameters.iter().map(|(name, _)| name.as_str()).collect();
+    let arguments: Vec<&str> = template.parameters.iter().map(|(_, code)| code.as_str()).collect();
+    let head = |name: &str| format!("def {name}({}):\n{body}", parameters.join(", "));
     let name = free_name(page, function, head).ok_or(Obstacle::NameTaken)?;
     let written = head(&name);
     let is_there = page.text.contains(&written);
     wanted.define(if is_there { classes } else { format!("{classes}\n\n{written}") });
-    Ok(Made { expression: format!("{name}({argument})"), wanted, code })
+    Ok(Made { expression: format!("{name}({})", arguments.join(", ")), wanted, code })
 }
 
 /// The body of a function that makes what a template makes.

@@ -48,9 +48,10 @@ pub(super) fn bridged(scene: &Scene<'_>, aim: Aim<'_>) -> Option<Fix> {
     let snippet = AdviceSnippet { generation, code: code.clone() };
     let mut template = Template::of(&snippet.code)?.in_words_of(&page);
     template.setup.retain(|statement| !statement.starts_with(&format!("{CLIENT} = ")));
+    template.parameters.push((CLIENT.to_owned(), client.to_owned()));
     let class = site.path.rsplit('.').next()?;
     let (function, template) = fitted(&page, call, class, generation, template, site)?;
-    let Made { expression, wanted, .. } = made(&page, template, function, Some((CLIENT, client))).ok()?;
+    let Made { expression, wanted, .. } = made(&page, template, function).ok()?;
     let expression = expression.replace('\n', &format!("\n{}", indent(page.text, span.start as usize)));
     let mut edits = wanted.edits(&page);
     edits.push(Edit { span, text: expression });

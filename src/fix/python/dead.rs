@@ -89,7 +89,7 @@ impl Sweep<'_, '_> {
         })
     }
 
-    /// Takes away the imports of what only the call used.
+    /// Takes away the imports of what only the call used, and the `new` code does not.
     fn imports(&mut self, page: &Page<'_>, new: &str) {
         let gone = self.gone.get(&page.file.path).cloned().unwrap_or_default();
         let text = gone.first().map(|call| page.at(*call)).unwrap_or_default();

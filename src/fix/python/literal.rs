@@ -11,7 +11,6 @@ use super::snippet::Import;
 use super::{SAME_KEY, is_default, is_key};
 use crate::facts::NamedLiteral;
 use crate::finding::Finding;
-use crate::flow::{StepKind, Traced};
 use crate::mask::Fingerprint;
 use crate::source::{Language, Span};
 use crate::syntax::{Call, ExprId, ExprKind};
@@ -20,7 +19,7 @@ use crate::syntax::{Call, ExprId, ExprKind};
 pub(super) fn fix(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Result<Fix, Obstacle> {
     let parts = aim::parts(scene, finding, aims);
     let mut fix: Option<Fix> = None;
-    for one in in_files(scene, &parts, aims, None) {
+    for one in in_files(scene, &parts, None) {
         match (&mut fix, one?) {
             (Some(fix), one) => fix.join(one),
             (None, one) => fix = Some(one),
@@ -38,7 +37,7 @@ pub(super) fn left_behind(scene: &Scene<'_>, aim: Aim<'_>, fix: &mut Fix) {
     }
     let mut parts = aim::parts_of(&[aim]);
     parts.retain(|part| !gone.get(&part.path).is_some_and(|gone| gone.iter().any(|gone| gone.contains(part.span))));
-    for one in in_files(scene, &parts, &[aim], Some(&gone)).into_iter().flatten() {
+    for one in in_files(scene, &parts, Some(&gone)).into_iter().flatten() {
         fix.join(one);
     }
 }
@@ -47,7 +46,6 @@ pub(super) fn left_behind(scene: &Scene<'_>, aim: Aim<'_>, fix: &mut Fix) {
 fn in_files(
     scene: &Scene<'_>,
     parts: &[Part],
-    aims: &[Aim<'_>],
     gone: Option<&BTreeMap<Arc<str>, Vec<Span>>>,
 ) -> Vec<Result<Fix, Obstacle>> {
     let mut by_file: BTreeMap<Arc<str>, Vec<&Part>> = BTreeMap::new();
@@ -55,18 +53,12 @@ fn in_files(
         by_file.entry(Arc::clone(&part.path)).or_default().push(part);
     }
     let gone = |path: &str| gone.map(|gone| gone.get(path).map_or(&[][..], Vec::as_slice));
-    by_file.into_iter().map(|(path, parts)| in_file(scene, &path, &parts, aims, gone(&path))).collect()
+    by_file.into_iter().map(|(path, parts)| in_file(scene, &path, &parts, gone(&path))).collect()
 }
 
 /// The same for the parts in one file. With `gone` the call that they went to is no more: what is read in their place may not
 /// be set.
-fn in_file(
-    scene: &Scene<'_>,
-    path: &str,
-    parts: &[&Part],
-    aims: &[Aim<'_>],
-    gone: Option<&[Span]>,
-) -> Result<Fix, Obstacle> {
+fn in_file(scene: &Scene<'_>, path: &str, parts: &[&Part], gone: Option<&[Span]>) -> Result<Fix, Obstacle> {
     let file = scene.file(path).ok_or(Obstacle::Shape)?;
     match file.language {
         Language::Python => {}
@@ -79,7 +71,7 @@ fn in_file(
     let mut edits: Vec<Edit> = Vec::new();
     let mut variables: BTreeMap<String, Fingerprint> = BTreeMap::new();
     for part in parts {
-        let Reading { span, text, reads } = reading(&page, part, aims, gone.is_none())?;
+        let Reading { span, text, reads } = reading(&page, part, gone.is_none())?;
         // A default inside of what is replaced as well.
         if edits.iter().any(|edit| edit.span.overlaps(span)) {
             continue;
@@ -115,7 +107,7 @@ struct Reading {
     reads: Option<String>,
 }
 
-fn reading(page: &Page<'_>, part: &Part, aims: &[Aim<'_>], must_be_set: bool) -> Result<Reading, Obstacle> {
+fn reading(page: &Page<'_>, part: &Part, must_be_set: bool) -> Result<Reading, Obstacle> {
     let literal = literal_around(page, part.span).ok_or(Obstacle::Shape)?;
     if part.is_encoded || !is_all_of(page, literal, part.span) {
         return Err(Obstacle::Shape);
@@ -130,7 +122,7 @@ fn reading(page: &Page<'_>, part: &Part, aims: &[Aim<'_>], must_be_set: bool) ->
         return Ok(Reading { span: lines, text, reads: None });
     }
     // `os.getenv("NAME", "…")`: the variable is there, only the default is not wanted.
-    if let Some((span, name)) = fallback(page, literal, part, aims) {
+    if let Some((span, name)) = fallback(page, literal) {
         let text = format!("os.environ[{name}]");
         let reads = name.trim_matches(['"', '\'']).to_owned();
         return Ok(Reading { span, text, reads: Some(reads) });
@@ -199,16 +191,7 @@ fn literal_around(page: &Page<'_>, span: Span) -> Option<ExprId> {
 }
 
 /// The read of an environment variable whose default a literal is: `os.getenv("NAME", "…")`, `os.environ.get("NAME") or "…"`.
-fn fallback(page: &Page<'_>, literal: ExprId, part: &Part, aims: &[Aim<'_>]) -> Option<(Span, String)> {
-    let values = aims
-        .iter()
-        .flat_map(|aim| aim.site.args.iter().flat_map(move |arg| arg.values.iter().map(move |value| (aim, value))));
-    let stands = |(aim, value): &(&Aim<'_>, &Traced)| aim.file.places.within(&part.path, value.span) == Some(part.span);
-    let is_fallback = |value: &Traced| value.trail.iter().any(|step| matches!(step.kind, StepKind::EnvDefault(_)));
-    let has_default = aims.is_empty() || values.filter(stands).any(|(_, value)| is_fallback(value));
-    if !has_default {
-        return None;
-    }
+pub(super) fn fallback(page: &Page<'_>, literal: ExprId) -> Option<(Span, String)> {
     let of_call = |call: &Call| {
         let name = call.args.first().filter(|arg| arg.name.is_none())?.value;
         page.tree.text(name)?;

@@ -16,6 +16,8 @@ pub(super) struct Template {
     pub(super) setup: Vec<String>,
     /// What makes the provider.
     pub(super) expression: String,
+    /// What a function that makes it is given: names, and the code that is passed for them.
+    pub(super) parameters: Vec<(String, String)>,
 }
 
 /// A line that imports one thing.
@@ -65,7 +67,8 @@ impl Template {
             let starts = ["provider = ", "auth = ", "return ", "config.credentials_provider = "];
             let made = starts.iter().find_map(|start| statement.strip_prefix(start));
             if let Some(expression) = made {
-                return Some(Self { imports, definitions, setup, expression: expression.to_owned() });
+                let expression = expression.to_owned();
+                return Some(Self { imports, definitions, setup, expression, parameters: Vec::new() });
             }
             if !statement.starts_with("config") {
                 setup.push(statement);
