@@ -47,33 +47,32 @@ fn provider(mut draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let scene = draft.scene;
     let aims = aim::aims(scene, finding);
     let (mut left, mut obstacle): (Vec<Aim<'_>>, _) = (Vec::new(), Obstacle::Shape);
-    for aim in aims {
-        match replaced(&mut draft, finding, aim) {
+    for aim in &aims {
+        match replaced(&mut draft, finding, *aim) {
             Ok(plan) => draft.add(plan),
             Err(Obstacle::Undecided) => return Err(Obstacle::Undecided),
             Err(other) => {
                 obstacle = other;
-                left.push(aim);
+                left.push(*aim);
             }
         }
     }
-    let is_left = !left.is_empty() || draft.is_empty() || !is_mended(&draft, finding);
-    if is_left {
-        let may_read_environment = scene.row.is_none_or(|row| matches!(row, Row::RamUserKey | Row::StsToken));
-        if !may_read_environment {
-            return Err(obstacle);
+    let may_read_environment = scene.row.is_none_or(|row| matches!(row, Row::RamUserKey | Row::StsToken));
+    if !draft.is_empty() {
+        // The one key may still be needed by another call: that reads it from the environment.
+        let is_done = left.is_empty() || may_read_environment && literal::fix(&mut draft, finding, &left).is_ok();
+        match whole(draft, finding) {
+            Ok(fix) if is_done => return Ok(fix),
+            Err(other) if is_done => obstacle = other,
+            _ => {}
         }
-        // The one key is still needed by the other call: it reads it from the environment.
-        literal::fix(&mut draft, finding, &left).map_err(|_| obstacle)?;
     }
-    whole(draft, finding)
-}
-
-/// Whether nothing is left to do at a finding's place but what is swept.
-fn is_mended(draft: &Draft<'_>, finding: &Finding) -> bool {
-    let label = &finding.primary;
-    let is_carried = finding.secret.is_some();
-    !is_carried || draft.covers(&label.path, label.span) || draft.is_carried(&label.path, label.span)
+    if !may_read_environment {
+        return Err(obstacle);
+    }
+    let mut draft = Draft::new(scene);
+    literal::fix(&mut draft, finding, &aims).map_err(|_| obstacle)?;
+    whole(draft, finding).map_err(|_| obstacle)
 }
 
 /// A fix after which a finding's secret is gone.

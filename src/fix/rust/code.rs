@@ -42,6 +42,16 @@ impl<'f> Code<'f> {
         self.parents.get(expr.0 as usize).copied().flatten()
     }
 
+    /// The expression around this one; a method call where this one is what the method is called on.
+    pub(super) fn above(&self, expr: ExprId) -> Option<ExprId> {
+        let parent = self.parent(expr)?;
+        let call = self.parent(parent).filter(|call| self.call(*call).is_some_and(|call| call.callee == parent));
+        match self.kind(parent) {
+            ExprKind::Attribute { .. } => call.or(Some(parent)),
+            _ => Some(parent),
+        }
+    }
+
     pub(super) fn call(&self, expr: ExprId) -> Option<&Call> {
         match self.kind(expr) {
             ExprKind::Call(call) => Some(call),
@@ -124,6 +134,20 @@ impl<'f> Code<'f> {
         let inside = self.plain_at(Span::new(before + 1, after));
         let start = before + 1 + (inside.len() - inside.trim_start().len());
         Some(Span::new(start, start + inside.trim().len()))
+    }
+
+    /// The item that a piece stands in of the list whose brackets close where `list` ends: out of `Some(…)` and the like.
+    pub(super) fn item_of(&self, list: Span, mut span: Span) -> Option<Span> {
+        loop {
+            let (open, close) = self.group(span.start as usize)?;
+            if close + 1 == list.end as usize {
+                return self.item(span);
+            }
+            if open < list.start as usize {
+                return None;
+            }
+            span = Span::new(open, close + 1);
+        }
     }
 
     /// What goes when an item of a list goes: its comma, and its line if it has one to itself.

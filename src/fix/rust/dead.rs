@@ -161,6 +161,7 @@ impl<'d, 's> Sweep<'d, 's> {
                 stays(word)
                     && !is_comment(word)
                     && word != binding.name_span
+                    && !(is_import && code.page.text[..word.start as usize].ends_with(['.', ':']))
                     && !tree.bindings.iter().any(|other| other.name_span == word)
                     && is_it(word, scope_at(code, word))
             })

@@ -79,13 +79,6 @@ impl<'s> Draft<'s> {
         self.plan.edits.iter().any(|(known, edit)| **known == *path && edit.span.contains(span))
     }
 
-    /// Whether what stands at a place lies in a statement of a name that carried what is gone.
-    pub(super) fn is_carried(&self, path: &str, span: Span) -> bool {
-        let Some(Ok(code)) = self.codes.get(path) else { return false };
-        let carriers = self.plan.carriers.iter().filter(|(known, _)| **known == *path);
-        carriers.into_iter().any(|(_, name)| code.statement(*name).is_some_and(|statement| statement.contains(span)))
-    }
-
     /// Takes away what nobody needs any more, and gives the fix.
     pub(super) fn finish(mut self) -> Result<Fix, Obstacle> {
         self.settle();
@@ -128,14 +121,22 @@ impl<'s> Draft<'s> {
         let mut kept: Vec<(Arc<str>, Edit)> = Vec::new();
         for (path, edit) in edits {
             match kept.last_mut() {
-                Some((known, last)) if *known == path && last.span.contains(edit.span) && last.span != edit.span => {}
+                // What is put at the beginning of what goes stays.
                 Some((known, last))
                     if *known == path
-                        && last.span.end == edit.span.start
+                        && last.span.contains(edit.span)
+                        && last.span != edit.span
+                        && edit.span.start > last.span.start => {}
+                Some((known, last))
+                    if *known == path
+                        && last.span.end >= edit.span.start
                         && last.text.is_empty()
                         && edit.text.is_empty() =>
                 {
-                    last.span.end = edit.span.end;
+                    last.span.end = last.span.end.max(edit.span.end);
+                }
+                Some((known, last)) if *known == path && last.text.is_empty() && last.span.start == edit.span.start => {
+                    last.text = edit.text;
                 }
                 _ => kept.push((path, edit)),
             }

@@ -9,7 +9,7 @@ use super::draft::{Draft, Plan};
 use crate::catalog::provider::Row;
 use crate::catalog::sdk::Role;
 use crate::facts::SiteArg;
-use crate::flow::{StepKind, Value};
+use crate::flow::{StepKind, Traced, Value};
 use crate::source::Span;
 use crate::syntax::{CallForm, ExprId, ExprKind, Spread};
 
@@ -70,10 +70,14 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
 
 /// Whether a part of a key is for the caller of a function to give, or read under a name of the program's own.
 fn comes_from_callers(arg: &SiteArg) -> bool {
-    arg.values.iter().any(|value| {
-        matches!(value.value, Value::Parameter(..))
-            || value.trail.iter().any(|step| matches!(step.kind, StepKind::Argument(_) | StepKind::EnvDefault(_)))
-    })
+    let is_foreign =
+        |kind: &StepKind| matches!(kind, StepKind::Argument(_) | StepKind::EnvDefault(_) | StepKind::Default(_));
+    let is_env = |value: &Traced| matches!(value.value, Value::Env(_));
+    let falls_back = arg.values.len() > 1 && arg.values.iter().any(is_env);
+    falls_back
+        || arg.values.iter().any(|value| {
+            matches!(value.value, Value::Parameter(..)) || value.trail.iter().any(|step| is_foreign(&step.kind))
+        })
 }
 
 /// How a key is given, with what goes when it goes.
@@ -101,7 +105,7 @@ impl Taken {
         match code.kind(parent) {
             ExprKind::Call(call) if call.form == CallForm::Struct => {
                 let rest = call.args.iter().any(|arg| arg.spread == Spread::Map);
-                let item = code.item(code.span(expr))?;
+                let item = code.item_of(code.span(parent), code.span(expr))?;
                 if rest {
                     return Some(Self::Field(code.without_item(item)?));
                 }
@@ -202,7 +206,29 @@ impl Taken {
                 }
                 Some(new)
             }
-            Self::Statement(_) | Self::Value(_) | Self::Entry(_) => None,
+            Self::Entry(span) => {
+                let text = code.at(*span);
+                let pair = code.parent(expr)?;
+                let key = match code.kind(pair) {
+                    ExprKind::List(parts) => code.at(code.operand(parts[0])),
+                    _ => return None,
+                };
+                // Only where both sides own their texts.
+                let value = code.at(code.operand(expr));
+                let make = [".to_string()", ".to_owned()", ".into()"].into_iter().find(|make| key.ends_with(make))?;
+                let is_owned = value.ends_with(make) || value.ends_with("?") || value.ends_with(')');
+                let blanks = &text[..text.len() - text.trim_start_matches([' ', ',', '\n']).len()];
+                let end = &text[text.trim_end_matches([' ', ',', '\n']).len()..];
+                let mut new = format!("{blanks}(\"role_arn\"{make}, {arn})");
+                if named {
+                    let between = if end.is_empty() { ", " } else { end };
+                    let name = format!("(\"role_session_name\"{make}, \"{SESSION}\"{make})");
+                    let gap = if end.contains('\n') { code.indent(code.span(expr).start) } else { "" };
+                    new.push_str(&format!("{between}{gap}{name}"));
+                }
+                is_owned.then(|| new + end)
+            }
+            Self::Statement(_) | Self::Value(_) => None,
         }
     }
 }

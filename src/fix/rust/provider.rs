@@ -12,7 +12,7 @@ use crate::catalog::sdk::{Generation, Role};
 use crate::finding::AdviceSnippet;
 use crate::flow::StepKind;
 use crate::source::{Span, words};
-use crate::syntax::ExprId;
+use crate::syntax::{Bound, ExprId};
 
 /// What a static provider's `new` is called, by SDK.
 const STATIC: [(Generation, &str); 2] =
@@ -51,17 +51,19 @@ pub(super) fn replaced(
         template.names_beside(&provider).iter().fold(expression, |text, name| with_prefix(&text, name, &prefix))
     };
     plan.put(path, aim.span, expression.clone());
+    let home = home(&code, &old);
     for import in template.imports_for(&expression) {
-        plan.uses.push((Arc::clone(path), scope, import));
+        plan.uses.push((Arc::clone(path), scope, template.from_home(&import, home.as_deref())));
     }
     if let Some(definitions) = template.definitions(&code)? {
         for import in template.imports_for(&definitions) {
-            plan.uses.push((Arc::clone(path), scope, import));
+            plan.uses.push((Arc::clone(path), scope, template.from_home(&import, home.as_deref())));
         }
         let end = super::template::definitions_place(&code, scope);
         plan.put(path, Span::new(end, end), definitions);
     }
-    retype(&code, expr, &old, &template, &prefix, path, &mut plan)?;
+    let place = Retyped { code: &code, expr, old: &old, prefix: &prefix, home: home.as_deref() };
+    place.retype(&template, path, &mut plan)?;
     plan.variables = variables_in(&expression);
     plan.variables.extend(env_pair(row, snippet.generation));
     let snippets = draft.scene.catalog.row(row).snippet.iter();
@@ -177,63 +179,66 @@ fn in_use_group(code: &Code<'_>, word: Span) -> bool {
     before.trim_start().starts_with("use ") || before.trim_start().starts_with("pub use ")
 }
 
-/// Names the new type where the old one is what the function around gives back, or what a name is declared as.
-fn retype(
-    code: &Code<'_>,
-    expr: ExprId,
-    old: &str,
-    template: &Template,
-    prefix: &str,
-    path: &Arc<str>,
-    plan: &mut Plan,
-) -> Result<(), Obstacle> {
-    let tree = &code.page.tree;
-    let scope = tree[expr].scope;
-    let function = tree.function_of(scope).map(|function| &tree[function]);
-    let own = tree[expr].span;
-    let mentioned: Vec<Span> = mentions(code, old).filter(|word| !own.contains(*word)).collect();
-    for word in mentioned {
-        let Some(function) = function else { return Err(Obstacle::Shape) };
-        let is_given_back = function.returns.iter().any(|value| tree[*value].span.contains(own));
-        let is_returned = function.return_type.is_some_and(|of| {
-            let body = tree[function.scope].span;
-            tree[of].span.start <= word.start && function.span.contains(word) && !in_body(code, body, word)
-        });
-        if !(is_given_back && is_returned) {
-            if is_of_other_function(code, function.span, word) {
-                continue;
-            }
-            return Err(Obstacle::Shape);
-        }
-        let kind = template.provider_type();
-        let before = code.page.text[..word.start as usize].trim_end();
-        let has_path = before.ends_with("::");
-        let spelt = match kind.strip_prefix("impl ") {
-            Some(_) if has_path => return Err(Obstacle::Shape),
-            Some(bound) => {
-                if !prefix.is_empty() {
-                    plan.put(path, word, format!("impl {prefix}{bound}"));
-                    continue;
-                }
-                plan.uses.push((Arc::clone(path), scope, template.module(bound)));
-                kind.clone()
-            }
-            None => {
-                if !has_path {
-                    plan.uses.push((Arc::clone(path), scope, template.module(&kind)));
-                }
-                kind.clone()
-            }
-        };
-        plan.put(path, word, spelt);
-    }
-    Ok(())
+/// The module that a type is imported from, as it is written.
+fn home(code: &Code<'_>, name: &str) -> Option<String> {
+    let imports = code.page.tree.bindings.iter().filter(|binding| binding.name == name);
+    imports.into_iter().find_map(|binding| match &binding.value {
+        Bound::Import(path) => Some(path.rsplit_once('.')?.0.replace('.', "::")),
+        _ => None,
+    })
 }
 
-fn in_body(code: &Code<'_>, body: Span, word: Span) -> bool {
-    let open = code.page.text[body.range()].find('{').map_or(body.start, |at| body.start + u32::try_from(at).unwrap_or(0));
-    // A scope may begin with the parameters.
-    word.start > open && code.group(word.start as usize).is_some_and(|(open, _)| code.page.text[open..].starts_with('{'))
+/// A call whose type is another now.
+struct Retyped<'a, 'f> {
+    code: &'a Code<'f>,
+    expr: ExprId,
+    old: &'a str,
+    prefix: &'a str,
+    home: Option<&'a str>,
+}
+
+impl Retyped<'_, '_> {
+    /// Names the new type where the old one is what the function around gives back.
+    fn retype(&self, template: &Template, path: &Arc<str>, plan: &mut Plan) -> Result<(), Obstacle> {
+        let Self { code, expr, old, prefix, home } = *self;
+        let tree = &code.page.tree;
+        let scope = tree[expr].scope;
+        let function = tree.function_of(scope).map(|function| &tree[function]);
+        let own = tree[expr].span;
+        for word in mentions(code, old).filter(|word| !own.contains(*word)) {
+            let Some(function) = function else { return Err(Obstacle::Shape) };
+            if !function.span.contains(word) {
+                if is_of_other_function(code, function.span, word) {
+                    continue;
+                }
+                return Err(Obstacle::Shape);
+            }
+            let is_given_back = function.returns.iter().any(|value| tree[*value].span.contains(own));
+            let starts = function.return_type.map(|of| tree[of].span.start);
+            let is_returned = starts.is_some_and(|start| start <= word.start) && !in_body(code, function.span, word);
+            let has_path = code.page.text[..word.start as usize].trim_end().ends_with("::");
+            let kind = template.provider_type();
+            let bound = kind.strip_prefix("impl ");
+            if !(is_given_back && is_returned) || has_path && bound.is_some() {
+                return Err(Obstacle::Shape);
+            }
+            let name = bound.unwrap_or(&kind);
+            if has_path || !prefix.is_empty() {
+                let before = if has_path { "" } else { prefix };
+                plan.put(path, word, kind.replace(name, &format!("{before}{name}")));
+                continue;
+            }
+            plan.uses.push((Arc::clone(path), scope, template.from_home(&template.module(name), home)));
+            plan.put(path, word, kind);
+        }
+        Ok(())
+    }
+}
+
+/// Whether a word of a function stands in its body: inside of more brackets than its name.
+fn in_body(code: &Code<'_>, function: Span, word: Span) -> bool {
+    let group = code.group(word.start as usize);
+    group.is_some_and(|(open, _)| open > function.start as usize && code.page.text[open..].starts_with('{'))
 }
 
 /// Whether a mention belongs to a function that has nothing to do with this one.

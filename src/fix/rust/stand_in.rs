@@ -35,7 +35,8 @@ impl StandIn<'_, '_> {
         let code = self.code;
         let mut plan = Plan::default();
         let (outer, is_owned) = owned(code, literal);
-        if let Some((span, text, name)) = self.fallback(outer, literal) {
+        let fallback = self.fallback(outer, literal).or_else(|| self.fallback(converted(code, outer)?, literal));
+        if let Some((span, text, name)) = fallback {
             plan.put(self.path, span, text);
             plan.variables.extend(name);
             return Some(plan);
@@ -65,14 +66,15 @@ impl StandIn<'_, '_> {
         if let ExprKind::Call(call) = code.kind(parent) {
             if code.path(call).ends_with("set_var") && call.args.len() == 2 && call.args[1].value == outer {
                 let statement = code.statement(code.span(parent))?;
-                return Some((code.statement_lines(statement), String::new(), None));
+                let name = code.page.tree.text(call.args[0].value).map(|name| name.reveal().to_owned());
+                return Some((code.statement_lines(statement), String::new(), name));
             }
-            let (base, method, name_span) = code.method(call)?;
+            let (base, method, _) = code.method(call)?;
             if method == "env" && call.args.len() == 2 && call.args[1].value == outer {
                 let start = code.operand(base).end;
                 let clears = code.at(Span { start: code.span(base).start, end: start }).contains("env_clear");
-                let _ = name_span;
-                return (!clears).then(|| (Span { start, end: code.span(parent).end }, String::new(), None));
+                let name = code.page.tree.text(call.args[0].value).map(|name| name.reveal().to_owned());
+                return (!clears).then(|| (Span { start, end: code.span(parent).end }, String::new(), name));
             }
             let is_first = call.args.first().is_some_and(|arg| arg.value == outer);
             let is_whole = method == "unwrap_or" || method == "map_or" && is_identity(code, call);
@@ -217,11 +219,16 @@ fn owned(code: &Code<'_>, literal: ExprId) -> (ExprId, bool) {
     let text = code.at(code.span(literal));
     let is_sum = matches!(code.kind(literal), ExprKind::Join(_)) && !text.starts_with("concat");
     let mut is_owned = is_sum;
-    while let Some(parent) = code.parent(outer).filter(|parent| unowned(code, *parent) == outer && *parent != outer) {
+    while let Some(parent) = code.above(outer).filter(|parent| unowned(code, *parent) == outer && *parent != outer) {
         outer = parent;
         is_owned = true;
     }
     (outer, is_owned)
+}
+
+/// `….into()`
+fn converted(code: &Code<'_>, expr: ExprId) -> Option<ExprId> {
+    code.above(expr).filter(|above| *above != expr && code.method_of(*above) == Some("into"))
 }
 
 /// Whether a text goes where an owned one serves as well: `.into()`, `Arc::from(…)`.

@@ -113,6 +113,16 @@ impl Template {
         })
     }
 
+    /// A path of something beside the provider, as it is in the module that the file has such things from.
+    pub(super) fn from_home(&self, path: &str, home: Option<&str>) -> String {
+        let provider = self.module(&self.provider_name());
+        let own = provider.rsplit_once("::").map_or("", |(parent, _)| parent);
+        match (home, path.rsplit_once("::")) {
+            (Some(home), Some((parent, name))) if parent == own => format!("{home}::{name}"),
+            _ => path.to_owned(),
+        }
+    }
+
     /// The type of the provider: a function that makes one says only what it can do.
     pub(super) fn provider_type(&self) -> String {
         let name = self.provider_name();
