@@ -71,17 +71,25 @@ fn provider(mut draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
         return Err(obstacle);
     }
     let mut draft = Draft::new(scene);
+    if finding.rule == WITHOUT_TOKEN {
+        for aim in &aims {
+            let plan = literal::token_of_environment(&mut draft, *aim).map_err(|_| obstacle)?;
+            draft.add(plan);
+        }
+    }
     literal::fix(&mut draft, finding, &aims).map_err(|_| obstacle)?;
     whole(draft, finding).map_err(|_| obstacle)
 }
 
 /// A fix after which a finding's secret is gone.
 fn whole(draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
+    let scene = draft.scene;
     let fix = draft.finish()?;
     let label = &finding.primary;
     let covers = |span: Span| span.contains(label.span) || span.overlaps(label.span);
     let is_gone = fix.edits.iter().any(|(path, edit)| *path == label.path && covers(edit.span));
-    if finding.secret.is_some() && !is_gone {
+    let is_literal = scene.file(&label.path).is_some_and(|file| file.literals.iter().any(|text| text.contains(label.span)));
+    if is_literal && !is_gone {
         return Err(Obstacle::Shape);
     }
     Ok(fix)

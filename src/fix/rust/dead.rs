@@ -26,6 +26,8 @@ pub(super) struct Sweep<'d, 's> {
     gone: BTreeMap<Arc<str>, Vec<Span>>,
     edits: Vec<(Arc<str>, Edit)>,
     dropped: Vec<(Arc<str>, Span)>,
+    /// What comes in the place of what goes.
+    new: BTreeMap<Arc<str>, String>,
 }
 
 /// Where a name is bound.
@@ -39,11 +41,13 @@ impl<'d, 's> Sweep<'d, 's> {
         carriers: Vec<Place>,
     ) -> (Vec<(Arc<str>, Edit)>, Vec<Place>) {
         let mut gone: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
+        let mut new: BTreeMap<Arc<str>, String> = BTreeMap::new();
         for (path, edit) in edits {
             gone.entry(Arc::clone(path)).or_default().push(edit.span);
+            new.entry(Arc::clone(path)).or_default().extend([&*edit.text, "\n"]);
         }
-        let mut sweep = Self { draft, gone, edits: Vec::new(), dropped: Vec::new() };
-        let certain: BTreeSet<Place> = carriers.iter().cloned().collect();
+        let mut sweep = Self { draft, gone, edits: Vec::new(), dropped: Vec::new(), new };
+        let mut certain: BTreeSet<Place> = carriers.iter().cloned().collect();
         let mut candidates: BTreeSet<Place> = certain.clone();
         for (path, edit) in edits {
             candidates.extend(sweep.mentioned(path, edit.span, &edit.text));
@@ -51,9 +55,13 @@ impl<'d, 's> Sweep<'d, 's> {
         loop {
             let mut more = BTreeSet::new();
             for (path, name) in &candidates {
-                if let Some(found) = sweep.take(path, *name, certain.contains(&(Arc::clone(path), *name))) {
-                    more.extend(found);
+                let is_certain = certain.contains(&(Arc::clone(path), *name));
+                let Some((found, fetches)) = sweep.take(path, *name, is_certain) else { continue };
+                // What was set up to fetch a key has nothing else to do.
+                if fetches {
+                    certain.extend(found.iter().cloned());
                 }
+                more.extend(found);
             }
             let before = candidates.len();
             let was_taken = !more.is_empty();
@@ -87,7 +95,8 @@ impl<'d, 's> Sweep<'d, 's> {
     }
 
     /// Takes away the name that is bound at a place if nothing uses it, and gives the names that it was made from.
-    fn take(&mut self, path: &Arc<str>, name: Span, is_certain: bool) -> Option<BTreeSet<Place>> {
+    /// The second says that more was done than giving a value.
+    fn take(&mut self, path: &Arc<str>, name: Span, is_certain: bool) -> Option<(BTreeSet<Place>, bool)> {
         if self.is_gone(path, name) {
             return None;
         }
@@ -102,15 +111,17 @@ impl<'d, 's> Sweep<'d, 's> {
                 }
                 self.gone.entry(Arc::clone(path)).or_default().push(name);
                 self.dropped.push((Arc::clone(path), name));
-                Some(BTreeSet::from([(Arc::clone(path), name)]))
+                Some((BTreeSet::from([(Arc::clone(path), name)]), false))
             }
             Bound::Expr(_) | Bound::Part { .. } => {
                 let statement = declaration(&code, &binding)?;
-                if !is_certain && !is_pure(&code, statement) || self.is_used_here(&code, path, &binding, statement) {
+                let is_pure = is_pure(&code, statement);
+                let is_local = is_local(&code, &binding);
+                if !(is_pure || is_certain) || self.is_used_here(&code, path, &binding, statement) {
                     return None;
                 }
-                let is_local = is_local(&code, &binding);
-                if !is_local && self.is_used_elsewhere(path, &binding.name) {
+                let is_open = code.at(statement).contains("pub");
+                if !is_local && self.is_used_elsewhere(path, &binding.name, is_open) {
                     return None;
                 }
                 let lines = code.statement_lines(statement);
@@ -118,7 +129,7 @@ impl<'d, 's> Sweep<'d, 's> {
                 self.edits.push((Arc::clone(path), Edit { span: lines, text: String::new() }));
                 let mut more = self.mentioned(path, lines, "");
                 more.insert((Arc::clone(path), name));
-                Some(more)
+                Some((more, is_local && !is_pure))
             }
             _ => None,
         }
@@ -166,14 +177,30 @@ impl<'d, 's> Sweep<'d, 's> {
                     && is_it(word, scope_at(code, word))
             })
         };
-        in_code || !is_local && in_imports() || (is_import || !is_local) && in_text()
+        let in_new = || {
+            let new = self.new.get(path).map(String::as_str).unwrap_or_default();
+            crate::source::words(new, &binding.name).any(|word| !new[..word.start as usize].ends_with(['.', ':', '"']))
+        };
+        in_code || in_new() || !is_local && in_imports() || (is_import || !is_local) && in_text()
     }
 
-    fn is_used_elsewhere(&mut self, path: &str, name: &str) -> bool {
+    /// Whether another file mentions a name that one file declares; what is not `pub` is for modules inside of it.
+    fn is_used_elsewhere(&mut self, path: &str, name: &str, is_open: bool) -> bool {
         let others = (self.draft.scene.mentioning)(path, name);
         others.iter().any(|other| {
             let Some(file) = self.draft.scene.file(other) else { return true };
-            crate::source::words(&file.text, name).any(|word| !self.is_gone(other, word))
+            let Ok(code) = self.draft.code(other) else { return true };
+            let tree = &code.page.tree;
+            let is_own = tree.bindings.iter().any(|bound| {
+                bound.name == name && bound.from == 0 && !matches!(bound.value, Bound::Import(_) | Bound::Parameter(..))
+            });
+            crate::source::words(&file.text, name).filter(|word| !self.is_gone(other, *word)).any(|word| {
+                let before = &file.text[..word.start as usize];
+                if !is_open {
+                    return before.ends_with("super::") || file.text.contains("use super::") && !is_own;
+                }
+                before.ends_with("::") || !is_own
+            })
         })
     }
 }

@@ -15,13 +15,22 @@ use crate::syntax::{ExprId, ExprKind};
 
 /// Has every part of a finding's key read from the environment.
 pub(super) fn fix(draft: &mut Draft<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Result<(), Obstacle> {
-    let parts = aim::parts(draft.scene, finding, aims);
+    let parts: Vec<Part> = aim::parts(draft.scene, finding, aims);
+    let parts: Vec<&Part> = parts.iter().filter(|part| KEY.contains(&part.role)).collect();
+    let is_meant = |part: &Part| {
+        let mut labels = std::iter::once(&finding.primary).chain(&finding.related);
+        labels.any(|label| label.path == part.path && label.span.overlaps(part.span))
+    };
     let mut plan = Plan::default();
-    for part in parts.iter().filter(|part| KEY.contains(&part.role)) {
-        if draft.covers(&part.path, part.span) {
+    for part in &parts {
+        if draft.covers(&part.path, part.span) || !is_meant(part) && !belongs(part, &parts, finding) {
             continue;
         }
-        let one = of_part(draft, part, aims)?;
+        let one = match of_part(draft, part, aims) {
+            Ok(one) => one,
+            Err(obstacle) if is_meant(part) => return Err(obstacle),
+            Err(_) => continue,
+        };
         plan.edits.extend(one.edits);
         plan.carriers.extend(one.carriers);
         plan.variables.extend(one.variables);
@@ -34,6 +43,19 @@ pub(super) fn fix(draft: &mut Draft<'_>, finding: &Finding, aims: &[Aim<'_>]) ->
     emptied_blocks(draft, &mut plan)?;
     draft.add(plan);
     Ok(())
+}
+
+/// Whether a part makes up a key with what a finding is about: of several that may, the one beside it.
+fn belongs(part: &Part, parts: &[&Part], finding: &Finding) -> bool {
+    let label = &finding.primary;
+    let stands = |part: &&&Part| part.path == label.path && part.span.overlaps(label.span);
+    if parts.iter().find(stands).is_some_and(|meant| meant.role == part.role) {
+        return false;
+    }
+    let alike: Vec<&&Part> = parts.iter().filter(|other| other.role == part.role).collect();
+    let distance = |other: &&&Part| (other.path != label.path, other.span.start.abs_diff(label.span.start));
+    let is_here = part.path == label.path || alike.len() == 1;
+    is_here && alike.into_iter().min_by_key(distance).is_some_and(|nearest| nearest.span == part.span)
 }
 
 /// An argument of a call that a literal reaches, and the value that it is there.
@@ -148,6 +170,24 @@ fn emptied_blocks(draft: &mut Draft<'_>, plan: &mut Plan) -> Result<(), Obstacle
         }
     }
     Ok(())
+}
+
+/// The token from the environment, as the rest of the key, where an empty list of tokens is given.
+pub(super) fn token_of_environment(draft: &mut Draft<'_>, aim: Aim<'_>) -> Result<Plan, Obstacle> {
+    use crate::catalog::sdk::Role;
+    let arg = aim.site.args(Role::SecurityToken).next().ok_or(Obstacle::Shape)?;
+    let (path, span) = aim.file.places.locate(arg.span);
+    let path = Arc::clone(path);
+    let code = draft.code(&path)?;
+    let token = code.page.expr(span).ok_or(Obstacle::Shape)?;
+    let name = variable(aim.site.generation, Role::SecurityToken).ok_or(Obstacle::Shape)?;
+    if !matches!(code.kind(token), ExprKind::List(items) if items.is_empty()) {
+        return Err(Obstacle::Shape);
+    }
+    let mut plan = Plan::default();
+    plan.put(&path, code.span(token), format!("[&{}]", code.expected(code.page.tree[token].scope, &name)));
+    plan.variables.insert(name.to_string());
+    Ok(plan)
 }
 
 /// The token beside the id and the secret of one answer, where an empty list of tokens is given.

@@ -30,6 +30,7 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
         return Err(Obstacle::Shape);
     }
     let mut plan = Plan { row: Some(row), ..Plan::default() };
+    let mut entries: Vec<(Arc<str>, ExprId)> = Vec::new();
     let mut role = (assumes && !has(Role::RoleArn)).then(|| !has(Role::RoleSessionName));
     for arg in keys {
         let (path, span) = aim.file.places.locate(arg.span);
@@ -41,6 +42,9 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
             None => taken.without(),
             Some(named) => taken.with_role(&code, expr, named).ok_or(Obstacle::Shape)?,
         };
+        if matches!(taken, Taken::Entry(_)) {
+            entries.push((Arc::clone(&path), expr));
+        }
         plan.put(&path, taken.span(), text);
         for value in &arg.values {
             let names = value.trail.iter().rev().filter(|step| matches!(step.kind, StepKind::Name(_)));
@@ -50,6 +54,16 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
             }));
         }
     }
+    for (path, entry) in entries {
+        let code = draft.code(&path)?;
+        // Nothing would say what a list without entries is a list of.
+        let list = code.parent(entry).and_then(|pair| if is_map(&code, pair) { Some(pair) } else { code.parent(pair) });
+        let inside = list.and_then(|list| inside(&code, list)).ok_or(Obstacle::Shape)?;
+        if left_of(&code, &path, inside, &plan).chars().all(|char| char.is_whitespace() || char == ',') {
+            return Err(Obstacle::Shape);
+        }
+    }
+    without_idle(draft, &mut plan)?;
     plan.is_other = safety_of(aim.site, row) != super::super::Safety::Safe;
     let pair = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
     let needed = match row {
@@ -66,6 +80,63 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
     let own = snippets.filter(|snippet| Some(snippet.generation) == aim.site.generation && snippet.function.is_none());
     plan.requires = own.flat_map(|snippet| snippet.requires.clone()).collect();
     Ok(plan)
+}
+
+fn is_map(code: &Code<'_>, expr: ExprId) -> bool {
+    matches!(code.kind(expr), ExprKind::Map(_))
+}
+
+/// What stands between the brackets of a list.
+fn inside(code: &Code<'_>, list: ExprId) -> Option<Span> {
+    let first = match code.kind(list) {
+        ExprKind::List(items) => code.span(*items.first()?),
+        ExprKind::Map(pairs) => code.span(pairs.first()?.0),
+        ExprKind::Call(call) => code.span(call.args.first()?.value),
+        _ => return None,
+    };
+    let (open, close) = code.group(first.start as usize)?;
+    Some(Span::new(open + 1, close))
+}
+
+/// What a piece of a file comes to.
+fn left_of(code: &Code<'_>, path: &str, span: Span, plan: &Plan) -> String {
+    let mut edits: Vec<_> = plan
+        .edits
+        .iter()
+        .filter(|(known, edit)| **known == *path && span.contains(edit.span))
+        .map(|(_, edit)| edit)
+        .collect();
+    edits.sort();
+    let mut out = String::new();
+    let mut at = span.start;
+    for edit in edits {
+        if at < edit.span.start {
+            out.push_str(code.at(Span { start: at, end: edit.span.start }));
+        }
+        out.push_str(&edit.text);
+        at = at.max(edit.span.end);
+    }
+    out.push_str(code.at(Span { start: at, end: span.end.max(at) }));
+    out
+}
+
+/// Takes away statements that come to `let b = b;`.
+fn without_idle(draft: &mut Draft<'_>, plan: &mut Plan) -> Result<(), Obstacle> {
+    for (path, edit) in plan.edits.clone() {
+        let code = draft.code(&path)?;
+        if code.at(edit.span).contains(';') {
+            continue;
+        }
+        let Some(statement) = code.statement(edit.span) else { continue };
+        let left = left_of(&code, &path, statement, plan);
+        let Some((target, value)) = left.trim().strip_suffix(';').and_then(|left| left.split_once('=')) else {
+            continue;
+        };
+        if target.trim().strip_prefix("let ").unwrap_or(target).trim() == value.trim() {
+            plan.put(&path, code.statement_lines(statement), "");
+        }
+    }
+    Ok(())
 }
 
 /// Whether a part of a key is for the caller of a function to give, or read under a name of the program's own.

@@ -41,6 +41,9 @@ impl StandIn<'_, '_> {
             plan.variables.extend(name);
             return Some(plan);
         }
+        if in_foreign_macro(code, code.span(outer)) {
+            return None;
+        }
         let scope = code.page.tree[literal].scope;
         let read = code.expected(scope, self.name);
         plan.variables.insert(self.name.to_owned());
@@ -259,6 +262,29 @@ fn is_macro_value(code: &Code<'_>, expr: ExprId) -> bool {
     false
 }
 
+/// Macros whose arguments are expressions.
+const PLAIN_MACROS: [&str; 24] = [
+    "anyhow", "assert", "assert_eq", "assert_ne", "bail", "btreemap", "dbg", "debug", "eprintln", "error", "format",
+    "hashmap", "info", "json", "lazy_static", "panic", "print", "println", "thread_local", "trace", "vec", "warn",
+    "write", "writeln",
+];
+
+/// Whether a piece is given to a macro that may want a literal.
+fn in_foreign_macro(code: &Code<'_>, span: Span) -> bool {
+    let mut at = span.start as usize;
+    while let Some((open, _)) = code.group(at) {
+        if let Some(before) = code.page.text[..open].trim_end().strip_suffix('!') {
+            let is_part = |char: char| char.is_alphanumeric() || char == '_';
+            let name = &before[before.trim_end_matches(is_part).len()..];
+            if !PLAIN_MACROS.contains(&name) {
+                return true;
+            }
+        }
+        at = open;
+    }
+    false
+}
+
 fn in_attribute(code: &Code<'_>, item: Span) -> bool {
     let Some((open, _)) = code.group(item.start as usize) else { return false };
     let line = code.page.line_start(open);
@@ -288,6 +314,16 @@ pub(super) fn as_argument(
     tree.function_of(tree[expr].scope)?;
     let operand = code.operand(expr);
     let parent = code.parent(expr)?;
+    if in_foreign_macro(code, operand) {
+        return None;
+    }
+    // `&["…"]`: the only text of a list of borrowed ones.
+    if let ExprKind::List(items) = code.kind(parent)
+        && items.len() == 1
+        && aim.is_some_and(|aim| is_text_list(aim, code, parent))
+    {
+        return Some(vec![Edit { span: operand, text: format!("&{read}") }]);
+    }
     let call = code.call(parent).filter(|call| call.form == CallForm::Call)?;
     let place = call.args.iter().position(|arg| arg.value == expr)?;
     if code.item(operand) != Some(operand) {
@@ -326,6 +362,13 @@ pub(super) fn as_argument(
             Some(edits)
         }
     }
+}
+
+/// Whether a list is what a call takes security tokens as.
+fn is_text_list(aim: Aim<'_>, code: &Code<'_>, list: ExprId) -> bool {
+    let tokens = aim.site.args(crate::catalog::sdk::Role::SecurityToken);
+    let is_it = |span: Span| aim.file.places.within(&code.page.file.path, span) == Some(code.span(list));
+    tokens.into_iter().any(|arg| is_it(arg.span)) && code.at(code.operand(list)).starts_with('&')
 }
 
 /// Whether an argument is a part of the key, which is read as well.

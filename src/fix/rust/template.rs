@@ -53,7 +53,11 @@ impl Template {
     pub(super) fn expression(&self, read: &dyn Fn(&str) -> String) -> Option<String> {
         let mut text = self.provider.clone();
         for (name, value) in self.setup.iter().rev() {
+            let is_line = !text.contains('\n');
             text = with_value(&text, name, value)?;
+            if is_line && text.contains('\n') {
+                text = spread(&text).unwrap_or(text);
+            }
         }
         Some(with_reads(&text, read))
     }
@@ -193,6 +197,30 @@ fn given(text: &str, call: &str) -> Option<String> {
         (depth < 0).then_some(start + at)
     })?;
     Some(text[start..end].trim().trim_end_matches(',').to_owned())
+}
+
+/// A call with each argument on lines of its own.
+fn spread(call: &str) -> Option<String> {
+    let open = call.find('(')?;
+    let inside = call.get(open + 1..call.len() - 1)?;
+    let (mut args, mut start, mut depth) = (Vec::new(), 0, 0_i32);
+    for (at, char) in inside.char_indices().chain([(inside.len(), ',')]) {
+        match char {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                args.push(inside[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    let lines: String = args
+        .iter()
+        .filter(|arg| !arg.is_empty())
+        .map(|arg| format!("    {},\n", arg.replace('\n', "\n    ")))
+        .collect();
+    Some(format!("{}(\n{lines})", &call[..open]))
 }
 
 /// A text with a value in the place of the name that stands for it.

@@ -291,18 +291,15 @@ fn with(item: &str, path: &str) -> Option<String> {
     Some(written(&before, &sorted(list, name), ";", inside.contains('\n')))
 }
 
-/// A list with one more entry, in order if it was in order.
+/// A list with one more entry, in its order if it has one: of letters, or with what begins small first as it once was.
 fn sorted(mut list: Vec<String>, name: &str) -> Vec<String> {
-    let order = |entry: &str| {
-        let first = entry.chars().next().unwrap_or(' ');
-        (entry != "self", first.is_uppercase(), entry.to_owned())
-    };
-    let at = if list.is_sorted_by_key(|entry| order(entry)) {
-        list.iter().position(|entry| order(entry) > order(name)).unwrap_or(list.len())
-    } else {
-        list.len()
-    };
-    list.insert(at, name.to_owned());
+    let new = |entry: &str| (entry != "self", false, entry.to_owned());
+    let old = |entry: &str| (entry != "self", entry.starts_with(char::is_uppercase), entry.to_owned());
+    let is_new = list.is_sorted_by_key(|entry| new(entry));
+    let is_old = list.is_sorted_by_key(|entry| old(entry));
+    let order = |entry: &str| if is_new { new(entry) } else { old(entry) };
+    let place = list.iter().position(|entry| order(entry) > order(name)).filter(|_| is_new || is_old);
+    list.insert(place.unwrap_or(list.len()), name.to_owned());
     list
 }
 
