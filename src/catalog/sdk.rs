@@ -163,9 +163,25 @@ pub struct Callable {
     /// For `meaning = "logs"`: where it writes.
     #[serde(default)]
     pub writes: Writes,
+    /// For Rust: what must be true of the texts that it is given.
+    #[serde(default)]
+    pub texts: Texts,
     /// What a reader should know, shown in explanations.
     #[serde(default)]
     pub note: Option<Text>,
+}
+
+/// What must be true of the texts that a Rust function is given.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Texts {
+    /// Each may be of a type of its own, and need not outlive the call.
+    #[default]
+    Any,
+    /// All are of one type.
+    Same,
+    /// All are of one type, and what it makes holds on to them.
+    Kept,
 }
 
 impl Callable {

@@ -1,84 +1,117 @@
-//! Rust: keys taken out of a chain that finds others by itself, and other providers in the place of a static one.
+//! Rust: keys taken out of a chain that finds others by itself, other providers in the place of a static one, the
+//! environment in the place of a literal.
+
+mod code;
+mod dead;
+mod draft;
+mod literal;
+mod opendal;
+mod provider;
+mod run_time;
+mod stand_in;
+mod template;
+mod tuning;
+mod uses;
 
 use super::aim::{self, Aim};
-use super::{Edit, Fix, Obstacle, Scene, safety_of, variables_in};
+use super::{Fix, Obstacle, Scene};
+use crate::advice;
 use crate::catalog::check::FixKind;
 use crate::catalog::provider::Row;
-use crate::catalog::sdk::{Generation, Role};
-use crate::facts::{CredentialSite, FileFacts};
-use crate::finding::{AdviceSnippet, Finding};
-use crate::source::{Language, Span, has_word};
+use crate::catalog::sdk::Generation;
+use crate::facts::FileFacts;
+use crate::finding::Finding;
+use crate::source::{Language, Span};
+use draft::{Draft, Plan};
+
+/// The rule about keys whose token does not reach the server.
+const WITHOUT_TOKEN: &str = "sts-key-without-token";
 
 /// What mends a finding in a Rust file.
-pub(super) fn fix(scene: &Scene<'_>, _file: &FileFacts, finding: &Finding, kind: FixKind) -> Result<Fix, Obstacle> {
-    if kind != FixKind::Provider {
-        return Err(Obstacle::Shape);
-    }
-    let mut done: Option<Fix> = None;
-    for aim in aim::aims(scene, finding) {
-        let fix = replaced(scene, finding, aim)?;
-        match &mut done {
-            Some(done) => done.join(fix),
-            None => done = Some(fix),
+pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, kind: FixKind) -> Result<Fix, Obstacle> {
+    let mut draft = Draft::new(scene);
+    match kind {
+        FixKind::Provider => return provider(draft, finding),
+        FixKind::RunTime => run_time::fix(&mut draft, finding, &aim::aims(scene, finding))?,
+        FixKind::Refresh | FixKind::Duration | FixKind::RoleName | FixKind::Placeholder => {
+            tuning::fix(&mut draft, file, finding, kind)?;
         }
+        FixKind::File => return super::data::fix(scene, file, finding),
     }
-    done.ok_or(Obstacle::Shape)
+    whole(draft, finding)
 }
 
-fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, Obstacle> {
-    let Aim { file, site, span } = aim;
-    if file.language != Language::Rust {
+/// Puts the row's provider in the place of every call that the finding is about. What has no such provider gets its key from
+/// the environment.
+fn provider(mut draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
+    let scene = draft.scene;
+    let aims = aim::aims(scene, finding);
+    let (mut left, mut obstacle): (Vec<Aim<'_>>, _) = (Vec::new(), Obstacle::Shape);
+    for aim in &aims {
+        match replaced(&mut draft, finding, *aim) {
+            Ok(plan) => draft.add(plan),
+            Err(Obstacle::Undecided) => return Err(Obstacle::Undecided),
+            Err(other) => {
+                obstacle = other;
+                left.push(*aim);
+            }
+        }
+    }
+    let may_read_environment = scene.row.is_none_or(|row| matches!(row, Row::RamUserKey | Row::StsToken));
+    if !draft.is_empty() {
+        // The one key may still be needed by another call: that reads it from the environment.
+        let is_done = left.is_empty() || may_read_environment && literal::fix(&mut draft, finding, &left).is_ok();
+        match whole(draft, finding) {
+            Ok(fix) if is_done => return Ok(fix),
+            Err(other) if is_done => obstacle = other,
+            _ => {}
+        }
+    }
+    if !may_read_environment {
+        return Err(obstacle);
+    }
+    let mut draft = Draft::new(scene);
+    if finding.rule == WITHOUT_TOKEN {
+        for aim in &aims {
+            let plan = literal::token_of_environment(&mut draft, *aim).map_err(|_| obstacle)?;
+            draft.add(plan);
+        }
+    }
+    literal::fix(&mut draft, finding, &aims).map_err(|_| obstacle)?;
+    whole(draft, finding).map_err(|_| obstacle)
+}
+
+/// A fix after which a finding's secret is gone.
+fn whole(draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
+    let scene = draft.scene;
+    let fix = draft.finish()?;
+    let label = &finding.primary;
+    let covers = |span: Span| span.contains(label.span) || span.overlaps(label.span);
+    let is_gone = fix.edits.iter().any(|(path, edit)| *path == label.path && covers(edit.span));
+    let is_literal = scene.file(&label.path).is_some_and(|file| file.literals.iter().any(|text| text.contains(label.span)));
+    if is_literal && !is_gone {
         return Err(Obstacle::Shape);
     }
-    let (row, snippet) = scene.template(finding, site.generation)?;
-    let edits = edits(file, site, span, row, &snippet).ok_or(Obstacle::NoTemplate)?;
-    let mut fix = Fix::of(file, safety_of(site, row), edits);
-    fix.row = Some(row);
-    fix.variables = variables_in(&snippet.code);
     Ok(fix)
 }
 
-/// The edits for a call at `span`.
-fn edits(file: &FileFacts, site: &CredentialSite, span: Span, row: Row, snippet: &AdviceSnippet) -> Option<Vec<Edit>> {
-    let text = &*file.text;
+/// What puts the row's provider in the place of one call.
+fn replaced(draft: &mut Draft<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Plan, Obstacle> {
+    if finding.rule == WITHOUT_TOKEN
+        && let Ok(plan) = literal::token_beside(draft, aim)
+    {
+        return Ok(plan);
+    }
+    let (row, snippet) = draft.scene.template(finding, aim.site.generation)?;
+    if aim.file.language != Language::Rust {
+        return Err(Obstacle::Shape);
+    }
+    let is_there = advice::row_of(aim.site.provider) == Some(row);
     match snippet.generation {
-        // Only rows whose code says nothing of credentials: the chain of defaults finds them.
-        Generation::Opendal if !snippet.code.contains("role_arn") => without_keys(file, site),
-        Generation::OssRustV2 if row == Row::RamUserKey && site.path.ends_with("StaticCredentialsProvider.new") => {
-            let name = "EnvironmentVariableCredentialsProvider";
-            let mut edits = vec![Edit { span, text: name.to_owned() }];
-            if !has_word(text, name) {
-                let import = snippet.code.lines().find(|line| line.starts_with("use ") && line.contains(name))?;
-                let last = text.rfind("\nuse ").map(|at| at + 1).or_else(|| text.starts_with("use ").then_some(0))?;
-                let end = last + text[last..].find(";\n")? + 2;
-                edits.push(Edit { span: Span::new(end, end), text: format!("{import}\n") });
-            }
-            Some(edits)
+        Generation::Opendal if is_there && row != Row::RamRoleArn && row != Row::RamUserKey && row != Row::StsToken => {
+            Err(Obstacle::NoTemplate)
         }
-        _ => None,
+        Generation::Opendal => opendal::keyless(draft, aim, row),
+        _ => provider::replaced(draft, aim, row, &snippet),
     }
-}
-
-/// Takes `.access_key_id(…)` and the like out of a chain of calls.
-fn without_keys(file: &FileFacts, site: &CredentialSite) -> Option<Vec<Edit>> {
-    let text = &*file.text;
-    let keys = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
-    let mut edits: Vec<Edit> = Vec::new();
-    for arg in site.args.iter().filter(|arg| keys.contains(&arg.role)) {
-        let (path, span) = file.places.locate(arg.span);
-        if **path != *file.path {
-            return None;
-        }
-        let before = text.get(..span.start as usize)?.trim_end();
-        let before = before.trim_end_matches(['&', ' ', '\n']).strip_suffix('(')?;
-        let name = before.len() - before.trim_end_matches(|char: char| char.is_alphanumeric() || char == '_').len();
-        let dot = before[..before.len() - name].trim_end().strip_suffix('.')?;
-        let start = dot.trim_end().len();
-        let rest = text.get(span.end as usize..)?;
-        let after = rest.trim_start_matches(|char: char| char.is_whitespace() || char == ',');
-        let end = text.len() - after.strip_prefix(')')?.len();
-        edits.push(Edit { span: Span::new(start, end), text: String::new() });
-    }
-    edits.dedup();
-    (!edits.is_empty()).then_some(edits)
 }
