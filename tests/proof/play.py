@@ -76,7 +76,6 @@ def play(stage: Stage, world: World, main: Path, environment: Dict[str, str], at
             while len(later) < attempts and not (later[-1] and later[-1].accepted):
                 time.sleep(PAUSE)
                 later.append(program.request())
-            program.end()
         except Failed as failed:
             raise Failed(f"{failed}\n{program.evidence()}") from None
         finally:
@@ -105,6 +104,7 @@ class Program:
     def _listen(self) -> None:
         for line in self._stdout:
             self._lines.put(line.strip())
+        # It has ended.
         self._lines.put("")
 
     def request(self) -> Optional[Call]:
@@ -126,16 +126,8 @@ class Program:
             raise Failed(f"says {said!r} after {calls}")
         return calls[-1] if calls else None
 
-    def end(self) -> None:
-        self._stdin.close()
-        try:
-            status = self._process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            raise Failed("does not end") from None
-        if status:
-            raise Failed(f"ends with {status}")
-
     def kill(self) -> None:
+        """Services do not end by themselves."""
         self._process.kill()
         self._process.wait()
 

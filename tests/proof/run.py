@@ -58,8 +58,11 @@ def main() -> int:
         print(f"\n{outcome.case.kind} {outcome.case.name}: {outcome.failure}")
     if arguments.write:
         arguments.write.write_text(table.markdown(cells), encoding="utf-8")
+    lacking = [] if arguments.only else refresh.missing(cells)
+    for sentence in lacking:
+        print(f"\n{sentence}")
     print(f"\n{len(outcomes)} cases, {len(failed)} failed: {time.monotonic() - started:.0f} s")
-    return 1 if failed or not outcomes else 0
+    return 1 if failed or lacking or not outcomes else 0
 
 
 if __name__ == "__main__":

@@ -6,14 +6,12 @@ import tomllib
 from functools import partial
 from typing import Any, Dict, List
 
-from cases import Case, Cell, Failed, Paths, judge
+from cases import SDKS, Case, Cell, Failed, Paths, judge
 from play import HERE, Stage, play
 from standins import rows
 from standins.world import BUCKET, ENDPOINT
 
 DRIVERS = HERE / "drivers"
-# The SDKs for Python, and what the tables call them.
-SDKS = {"oss-v2": "alibabacloud-oss-v2", "oss2": "oss2", "credentials": "alibabacloud-credentials"}
 
 
 def cases(paths: Paths) -> List[Case]:

@@ -1,4 +1,4 @@
-"""What was executed and how its keys were renewed, by row of the selection table and SDK."""
+"""What was executed and how its keys were renewed, by row of the selection table and SDK; last the programs without a row."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ HEAD = ["Provider", "SDK", "Executed", "Refreshed"]
 
 def lines(cells: Iterable[Cell]) -> List[List[str]]:
     """One for each row, SDK and way to be renewed."""
+    cells = list(cells)
+    order = [*ROWS, *sorted({cell.row for cell in cells} - set(ROWS))]
     found: Dict[Tuple[int, str, str], List[str]] = {}
     for row, sdk, what, refreshed in cells:
-        found.setdefault((ROWS.index(row), sdk, refreshed), []).append(what)
+        found.setdefault((order.index(row), sdk, refreshed), []).append(what)
     told = []
     for (row, sdk, refreshed), what in sorted(found.items()):
         counted = {each: what.count(each) for each in sorted(what)}
-        executed = ", ".join(each if number == 1 else f"{number} {each}" for each, number in counted.items())
-        told.append([ROWS[row], sdk, executed, refreshed])
+        executed = ", ".join(each if number == 1 else f"{number} × {each}" for each, number in counted.items())
+        told.append([order[row], sdk, executed, refreshed])
     return told
 
 
