@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, NamedTuple, Optional
+from typing import Callable, List, NamedTuple
 
 from play import Failed, Seen, Stage
 from standins import rows
@@ -35,7 +35,7 @@ class Case(NamedTuple):
     kind: str
     name: str
     # Raises `Failed`.
-    run: Callable[[Stage], Optional[Cell]]
+    run: Callable[[Stage], List[Cell]]
 
 
 class Paths(NamedTuple):

@@ -32,7 +32,7 @@ def cases(paths: Paths) -> List[Case]:
     return [Case("refresh", path.stem, partial(run, paths, path)) for path in sorted(PROGRAMS.iterdir())]
 
 
-def run(paths: Paths, path: Path, stage: Stage) -> Cell:
+def run(paths: Paths, path: Path, stage: Stage) -> List[Cell]:
     world = stage.world(f"refresh-{path.stem}")
     main = path / "main.py" if path.is_dir() else path
     seen = play(stage, world, main, environment(world), ATTEMPTS)
@@ -43,7 +43,7 @@ def run(paths: Paths, path: Path, stage: Stage) -> Cell:
         calls = "\n".join(map(str, world.calls()))
         raise Failed(f"aklint {said} of a program that {does}:\n{calls}\n{main.read_text(encoding='utf-8')}")
     sdk = SDKS["oss2" if "import oss2" in main.read_text(encoding="utf-8") else "oss-v2"]
-    return Cell(RULE, sdk, "program", QUIET if refreshes else WARNED)
+    return [Cell(RULE, sdk, "program", QUIET if refreshes else WARNED)]
 
 
 def missing(cells: List[Cell]) -> List[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -15,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import List, NamedTuple, Optional
 
+import fixes
 import refresh
 import snippets
 import table
@@ -27,7 +29,7 @@ WORKERS = 2 * (os.cpu_count() or 1)
 
 class Outcome(NamedTuple):
     case: Case
-    cell: Optional[Cell]
+    cells: List[Cell]
     failure: Optional[str]
 
 
@@ -35,7 +37,7 @@ def attempt(case: Case, stage: Stage) -> Outcome:
     try:
         return Outcome(case, case.run(stage), None)
     except Failed as failed:
-        return Outcome(case, None, str(failed))
+        return Outcome(case, [], str(failed))
 
 
 def main() -> int:
@@ -45,14 +47,19 @@ def main() -> int:
     parser.add_argument("--write", metavar="FILE", type=Path, help="write the table as Markdown")
     arguments = parser.parse_args()
     paths = Paths(HERE.parent.parent, arguments.program)
-    chosen = [case for kind in (snippets, refresh) for case in kind.cases(paths)]
+    kinds = [snippets, refresh]
+    if subprocess.run([paths.program, "help", "fix"], capture_output=True, check=False).returncode:
+        print(f"fixes are left out: {paths.program} has no command fix\n")
+    else:
+        kinds.append(fixes)
+    chosen = [case for kind in kinds for case in kind.cases(paths)]
     chosen = [case for case in chosen if arguments.only in f"{case.kind} {case.name}"]
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="aklint-proof-") as name, ThreadPoolExecutor(WORKERS) as workers:
         stage = Stage(Path(sys.executable), Path(name).resolve())
         outcomes: List[Outcome] = list(workers.map(lambda case: attempt(case, stage), chosen))
     failed = [outcome for outcome in outcomes if outcome.failure is not None]
-    cells = [outcome.cell for outcome in outcomes if outcome.cell is not None]
+    cells = [cell for outcome in outcomes for cell in outcome.cells]
     print(table.plain(cells))
     for outcome in failed:
         print(f"\n{outcome.case.kind} {outcome.case.name}: {outcome.failure}")
