@@ -9,8 +9,8 @@ from play import Failed, Seen, Stage
 from standins import rows
 from standins.world import World
 
-# The SDKs for Python, and what the table calls them.
-SDKS = {"oss-v2": "alibabacloud-oss-v2", "oss2": "oss2", "credentials": "alibabacloud-credentials"}
+# The generations of SDKs for Python, as aklint calls them.
+SDKS = ["oss-v2", "oss2", "credentials"]
 # The service and the action that a row's keys come from.
 SOURCES = {
     "ram-role-arn": ("sts", "AssumeRole"),

@@ -13,8 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import List
 
-from cases import SDKS, Case, Cell, Failed, Paths, judge
-from play import HERE, Seen, Stage, play
+from cases import SDKS, Case, Cell, Paths, judge
+from play import HERE, Failed, Seen, Stage, play
 from standins import rows
 from standins.keys import Key
 from standins.world import HOUR, World
@@ -39,7 +39,7 @@ def run(paths: Paths, path: Path, stage: Stage) -> List[Cell]:
     cells, failures = [], []
     for row in rows.ROWS:
         try:
-            cells.append(Cell(row, SDKS[sdk], "fixed program", mend(paths, path, stage, row, before)))
+            cells.append(Cell(row, sdk, "fixed program", mend(paths, path, stage, row, before)))
         except Failed as failed:
             failures.append(f"{row}: {failed}")
     if failures:

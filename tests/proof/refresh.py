@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Dict, List
 
-from cases import SDKS, Case, Cell, Failed, Paths
-from play import HERE, Seen, Stage, play
+from cases import Case, Cell, Paths
+from play import HERE, Failed, Seen, Stage, play
 from standins import rows
 from standins.world import World
 
@@ -42,7 +42,7 @@ def run(paths: Paths, path: Path, stage: Stage) -> List[Cell]:
         said, does = "warns" if warned else "does not warn", "refreshes" if refreshes else "does not refresh"
         calls = "\n".join(map(str, world.calls()))
         raise Failed(f"aklint {said} of a program that {does}:\n{calls}\n{main.read_text(encoding='utf-8')}")
-    sdk = SDKS["oss2" if "import oss2" in main.read_text(encoding="utf-8") else "oss-v2"]
+    sdk = "oss2" if "import oss2" in main.read_text(encoding="utf-8") else "oss-v2"
     return [Cell(RULE, sdk, "program", QUIET if refreshes else WARNED)]
 
 

@@ -18,10 +18,11 @@ from typing import List, NamedTuple, Optional
 
 import fixes
 import refresh
+import refusals
 import snippets
 import table
-from cases import Case, Cell, Failed, Paths
-from play import HERE, Stage
+from cases import Case, Cell, Paths
+from play import HERE, Failed, Stage
 
 # Programs wait for each other's answers now and then.
 WORKERS = 2 * (os.cpu_count() or 1)
@@ -47,7 +48,7 @@ def main() -> int:
     parser.add_argument("--write", metavar="FILE", type=Path, help="write the table as Markdown")
     arguments = parser.parse_args()
     paths = Paths(HERE.parent.parent, arguments.program)
-    kinds = [snippets, refresh]
+    kinds = [refusals, snippets, refresh]
     if subprocess.run([paths.program, "help", "fix"], capture_output=True, check=False).returncode:
         print(f"fixes are left out: {paths.program} has no command fix\n")
     else:

@@ -9,7 +9,7 @@ from alibabacloud_oss_v2.credentials import StaticCredentialsProvider
 provider = StaticCredentialsProvider(
     "STS.aKL1ntQ7x2Vb9RmT4zWc8LpE5",
     "aKL1ntZ7mP3xQ9vB5tY1kD8cF2hJ6wG4sN8rA2uE6yTb",
-    "CAISaKL1ntR9x2Vb7QmT4zWc8LpE5sHj3UaKd8Gw5PvX2nB7fTs4MqZ6",
+    "CAISaKL1ntV6w3Kd9Lr5Gs8Pf2Yh4Tn7Xc3QbM5jZ8eU2aW6iK9oR4t",
 )
 cfg = oss.config.load_default()
 cfg.region = os.environ["OSS_REGION"]
