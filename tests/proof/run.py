@@ -48,11 +48,12 @@ def main() -> int:
     parser.add_argument("--write", metavar="FILE", type=Path, help="write the table as Markdown")
     arguments = parser.parse_args()
     paths = Paths(HERE.parent.parent, arguments.program)
-    kinds = [refusals, snippets, refresh]
+    kinds, sides = [refusals, snippets, refresh], [refresh.missing]
     if subprocess.run([paths.program, "help", "fix"], capture_output=True, check=False).returncode:
         print(f"fixes are left out: {paths.program} has no command fix\n")
     else:
         kinds.append(fixes)
+        sides.append(fixes.missing)
     chosen = [case for kind in kinds for case in kind.cases(paths)]
     chosen = [case for case in chosen if arguments.only in f"{case.kind} {case.name}"]
     started = time.monotonic()
@@ -66,7 +67,7 @@ def main() -> int:
         print(f"\n{outcome.case.kind} {outcome.case.name}: {outcome.failure}")
     if arguments.write:
         arguments.write.write_text(table.markdown(cells), encoding="utf-8")
-    lacking = [] if arguments.only else refresh.missing(cells)
+    lacking = [] if arguments.only else [sentence for missing in sides for sentence in missing(cells)]
     for sentence in lacking:
         print(f"\n{sentence}")
     print(f"\n{len(outcomes)} cases, {len(failed)} failed: {time.monotonic() - started:.0f} s")
