@@ -94,9 +94,9 @@ class Misused:
         """The program in a folder of its own; returns the file that is run."""
         code = world.folder / "code"
         if self._path.is_dir():
-            shutil.copytree(self._path, code)
+            shutil.copytree(self._path, code, dirs_exist_ok=True)
             return code / "main.py"
-        code.mkdir()
+        code.mkdir(exist_ok=True)
         return Path(shutil.copy(self._path, code / self._path.name))
 
 
