@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import List, Optional
 
-from cases import SDKS, Case, Cell, Paths, judge
+from cases import SDKS, Case, Cell, Paths, judge, programs
 from play import HERE, Failed, Seen, Stage, play
 from standins import rows
 from standins.keys import Key
@@ -30,8 +30,8 @@ WRITTEN = json.loads((HERE / "programs/keys.json").read_text(encoding="utf-8"))
 
 
 def cases(paths: Paths) -> List[Case]:
-    programs = [Misused(paths, path) for sdk in SDKS for path in sorted((PROGRAMS / sdk).iterdir())]
-    return [Case("fix", f"{program.name} {row}", partial(program.mend, row)) for program in programs for row in rows.ROWS]
+    misused = [Misused(paths, path) for sdk in SDKS for path in programs(PROGRAMS / sdk)]
+    return [Case("fix", f"{program.name} {row}", partial(program.mend, row)) for program in misused for row in rows.ROWS]
 
 
 class Misused:
