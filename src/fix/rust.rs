@@ -88,7 +88,8 @@ fn whole(draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let label = &finding.primary;
     let covers = |span: Span| span.contains(label.span) || span.overlaps(label.span);
     let is_gone = fix.edits.iter().any(|(path, edit)| *path == label.path && covers(edit.span));
-    let is_literal = scene.file(&label.path).is_some_and(|file| file.literals.iter().any(|text| text.contains(label.span)));
+    let is_literal =
+        scene.file(&label.path).is_some_and(|file| file.literals.iter().any(|text| text.contains(label.span)));
     if is_literal && !is_gone {
         return Err(Obstacle::Shape);
     }

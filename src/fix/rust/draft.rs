@@ -108,6 +108,7 @@ impl<'s> Draft<'s> {
             row: self.plan.row,
             requires: self.plan.requires,
             variables: self.plan.variables,
+            leaves_example: false,
         })
     }
 
@@ -115,7 +116,11 @@ impl<'s> Draft<'s> {
     fn settle(&mut self) {
         let mut edits = std::mem::take(&mut self.plan.edits);
         edits.sort_by(|(a, one), (b, other)| {
-            (a, one.span.start, std::cmp::Reverse(one.span.end)).cmp(&(b, other.span.start, std::cmp::Reverse(other.span.end)))
+            (a, one.span.start, std::cmp::Reverse(one.span.end)).cmp(&(
+                b,
+                other.span.start,
+                std::cmp::Reverse(other.span.end),
+            ))
         });
         edits.dedup();
         let mut kept: Vec<(Arc<str>, Edit)> = Vec::new();

@@ -201,7 +201,8 @@ impl Taken {
                 let item = code.item(tuple).filter(|item| *item == tuple)?;
                 let is_list = matches!(code.kind(list), ExprKind::List(_) | ExprKind::Call(_));
                 // What is left of a list without a single entry has no type that `map` could work on.
-                let is_mapped = code.parent(list).is_some_and(|above| matches!(code.kind(above), ExprKind::Attribute { .. }));
+                let is_mapped =
+                    code.parent(list).is_some_and(|above| matches!(code.kind(above), ExprKind::Attribute { .. }));
                 (is_list && !is_mapped).then_some(Self::Entry(code.without_item(item)?))
             }
             ExprKind::Map(_) => {
@@ -241,11 +242,9 @@ impl Taken {
 
     fn span(&self) -> Span {
         match self {
-            Self::Link(span)
-            | Self::Statement(span)
-            | Self::Field(span)
-            | Self::Value(span)
-            | Self::Entry(span) => *span,
+            Self::Link(span) | Self::Statement(span) | Self::Field(span) | Self::Value(span) | Self::Entry(span) => {
+                *span
+            }
         }
     }
 
