@@ -222,8 +222,7 @@ fn fitted(
         }
         // The products' own config takes a client that asks.
         (Generation::Credentials, "Config") => {
-            let client = template.expression.replace('\n', "\n    ");
-            template.expression = config(page, call, &format!("credential={client},"), site)?;
+            template.expression = config(page, call, &format!("credential={},", template.expression), site)?;
             ""
         }
         _ => return None,

@@ -13,7 +13,8 @@ use crate::syntax::{Binding, Bound, ExprKind, ScopeKind};
 
 /// Adds to a fix the edits that take away what carried a key to the call at `span`.
 pub(super) fn after_call(scene: &Scene<'_>, page: &Page<'_>, site: &CredentialSite, span: Span, fix: &mut Fix) {
-    let mut sweep = Sweep { scene, pages: BTreeMap::new(), gone: BTreeMap::new(), edits: Vec::new() };
+    let mut sweep =
+        Sweep { scene, pages: BTreeMap::new(), gone: BTreeMap::new(), imports: BTreeMap::new(), edits: Vec::new() };
     sweep.gone.insert(Arc::clone(&page.file.path), vec![span]);
     let args = site.args.iter().filter(|arg| is_key(arg.role));
     // An answer that nobody uses need not be asked for.
@@ -38,6 +39,8 @@ struct Sweep<'s, 'c> {
     pages: BTreeMap<Arc<str>, Option<Page<'s>>>,
     /// What is taken away, by file.
     gone: BTreeMap<Arc<str>, Vec<Span>>,
+    /// Names that need not be imported any more, by file.
+    imports: BTreeMap<Arc<str>, BTreeSet<String>>,
     edits: Vec<(Arc<str>, Edit)>,
 }
 
@@ -61,9 +64,12 @@ impl Sweep<'_, '_> {
         let Some(binding) = page.binding(at) else { return };
         match &binding.value {
             Bound::Import(_) => {
-                let names = BTreeSet::from([name.to_owned()]);
-                let edits = imports::unused(page, &names, &gone);
-                self.take(path, edits);
+                let own = binding.name_span;
+                let is_gone = |word: Span| own == word || gone.iter().any(|gone| gone.contains(word));
+                if words(page.text, name).all(is_gone) {
+                    self.gone.entry(Arc::clone(path)).or_default().push(own);
+                    self.imports.entry(Arc::clone(path)).or_default().insert(name.to_owned());
+                }
             }
             Bound::Expr(_) | Bound::Part { .. } => {
                 let Some((statement, names)) = statement(page, binding) else { return };
@@ -95,15 +101,15 @@ impl Sweep<'_, '_> {
         let text = gone.first().map(|call| page.at(*call)).unwrap_or_default();
         let is_part = |char: char| char.is_alphanumeric() || char == '_';
         let names = text.split(|char: char| !is_part(char)).filter(|name| !has_word(new, name));
-        let names: BTreeSet<String> = names.map(str::to_owned).collect();
-        let known: BTreeSet<Span> =
-            self.edits.iter().filter(|(path, _)| *path == page.file.path).map(|(_, edit)| edit.span).collect();
-        let edits: Vec<Edit> = imports::unused(page, &names, &gone)
-            .into_iter()
-            .filter(|edit| !known.iter().any(|known| known.overlaps(edit.span)))
-            .collect();
-        let path = Arc::clone(&page.file.path);
-        self.take(&path, edits);
+        self.imports.entry(Arc::clone(&page.file.path)).or_default().extend(names.map(str::to_owned));
+        for (path, names) in std::mem::take(&mut self.imports) {
+            let gone = self.gone.get(&path).cloned().unwrap_or_default();
+            let edits = match self.page(&path) {
+                Some(page) => imports::unused(page, &names, &gone),
+                None => Vec::new(),
+            };
+            self.take(&path, edits);
+        }
     }
 
     fn take(&mut self, path: &Arc<str>, edits: Vec<Edit>) {

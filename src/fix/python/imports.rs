@@ -272,30 +272,38 @@ pub(super) fn unused(page: &Page<'_>, names: &BTreeSet<String>, gone: &[Span]) -
             edits.push(Edit { span: *line, text: String::new() });
             continue;
         }
-        edits.extend(dead.iter().filter_map(|binding| list_item(page, *line, binding.name_span)));
+        let dead: Vec<Span> = dead.iter().map(|binding| binding.name_span).collect();
+        edits.extend(without(page, *line, &dead));
     }
     edits
 }
 
-/// The edit that takes one name out of a list of imports, with its comma.
-fn list_item(page: &Page<'_>, line: Span, name: Span) -> Option<Edit> {
-    let list = page.text[line.range()].find(" import ").map(|at| line.start as usize + at + " import ".len())?;
-    let text = &page.text[..line.end as usize];
-    let start = text[..name.start as usize].rfind([',', '(']).map_or(list, |at| at + 1).max(list);
-    let after = &text[name.end as usize..];
-    let end = name.end as usize + after.find([',', ')', '\n', '#']).unwrap_or(after.len());
-    if text[start..end].contains('#') {
+/// The edit that takes names out of a list of imports, each with its comma; what stands between the others stays as it is.
+fn without(page: &Page<'_>, line: Span, names: &[Span]) -> Option<Edit> {
+    let text = &page.text[line.range()];
+    let mut start = line.start as usize + text.find(" import ")? + " import ".len();
+    let mut end = line.start as usize + text.trim_end().len();
+    if page.text[start..end].contains('#') {
         return None;
     }
-    let own = text[start..end].len() - text[start..end].trim_start().len();
-    if text[end..].starts_with(',') {
-        // The blanks before the name stay for the next one.
-        let blanks = text[end + 1..].len() - text[end + 1..].trim_start_matches(' ').len();
-        let is_own_line = text[start..start + own].contains('\n') && text[end + 1 + blanks..].starts_with(['\n', '\r']);
-        let span = if is_own_line { Span::new(start, end + 1) } else { Span::new(start + own, end + 1 + blanks) };
-        return Some(Edit { span, text: String::new() });
+    if page.text[start..end].starts_with('(') {
+        start += 1;
+        end = start + page.text[start..end].find(')')?;
     }
-    // The last of the list: the comma before it goes too.
-    let comma = text[..start].rfind(',').filter(|at| text[at + 1..start].trim().is_empty() && *at >= list)?;
-    Some(Edit { span: Span::new(comma, name.end as usize), text: String::new() })
+    let list = &page.text[start..end];
+    let mut kept: Vec<&str> = Vec::new();
+    let mut at = start;
+    for item in list.split(',') {
+        let span = Span::new(at, at + item.len());
+        if !names.iter().any(|name| span.contains(*name)) {
+            kept.push(item);
+        }
+        at += item.len() + 1;
+    }
+    let blanks = &list[..list.len() - list.trim_start().len()];
+    let tail = &list[list.trim_end().len()..];
+    let first = kept.first_mut()?;
+    *first = first.trim_start();
+    let text = format!("{blanks}{}{tail}", kept.join(",").trim_end());
+    Some(Edit { span: Span::new(start, end), text })
 }
