@@ -3,6 +3,7 @@
 use super::super::{Edit, Obstacle};
 use super::names::{Names, is_variable};
 use super::{Target, Written, line_end};
+use crate::catalog::reference::Reader;
 use crate::facts::FileFacts;
 use crate::source::Span;
 
@@ -19,15 +20,27 @@ enum Reading {
     Not,
 }
 
-pub(super) fn written(file: &FileFacts, names: &Names<'_>, live: &[Target]) -> Result<Written, Obstacle> {
+pub(super) fn written(
+    reader: &Reader,
+    file: &FileFacts,
+    names: &Names<'_>,
+    live: &[Target],
+) -> Result<Written, Obstacle> {
     let text = &*file.text;
     let mut written = Written::default();
     for target in live {
+        if let Some((span, name)) = super::unset(reader, text, target.span)
+            && matches!(reading(text, span.start as usize), Reading::Bare | Reading::Expanded)
+        {
+            written.edits.push(Edit { span, text: reader.required.clone() });
+            written.variables.insert(name.to_owned());
+            continue;
+        }
         let (name, is_own) = named(file, names, target).ok_or(Obstacle::Shape)?;
         if names.is_rivalled(target, &name) || (!is_own && crate::source::has_word(text, &name)) || target.encoded {
             return Err(Obstacle::Shape);
         }
-        let reference = format!("${{{name}:?}}");
+        let reference = reader.reference(&name);
         let edit = match reading(text, target.span.start as usize) {
             Reading::Bare => Edit { span: target.span, text: format!("\"{reference}\"") },
             Reading::Expanded => Edit { span: target.span, text: reference },
