@@ -100,7 +100,10 @@ fn reading(text: &str, place: usize) -> Reading {
                 let word = rest.split_whitespace().next().unwrap_or_default();
                 let word = word.split([';', '|', '>', ')']).next().unwrap_or_default();
                 let mark = word.trim_matches(['"', '\'']).trim_start_matches('\\');
-                documents.push((mark, mark.len() == word.len(), may_indent));
+                // `1<<2` shifts.
+                if mark.starts_with(|char: char| char.is_alphabetic() || char == '_') {
+                    documents.push((mark, mark.len() == word.len(), may_indent));
+                }
                 at += 1;
             }
             (None, b'<') => at += text[at..].chars().take_while(|char| *char == '<').count() - 1,
@@ -148,6 +151,7 @@ mod tests {
         assert_eq!(read("cat <<EOF\nit's\nKEY\nEOF\n"), Reading::Expanded);
         assert_eq!(read("cat <<'EOF'\nKEY\nEOF\n"), Reading::Not);
         assert_eq!(read("cat <<EOF\nit's\nEOF\na=KEY"), Reading::Bare);
+        assert_eq!(read("a=$((1<<2))\nb='KEY'"), Reading::Literal(14));
         assert_eq!(read("cat <<<it\na=KEY"), Reading::Bare);
     }
 }
