@@ -265,6 +265,8 @@ fn a_dotenv_file_becomes_an_example_when_asked() {
     let after =
         "# mine\nOSS_ACCESS_KEY_ID=YOUR_ACCESS_KEY_ID\nOSS_ACCESS_KEY_SECRET='YOUR_ACCESS_KEY_SECRET'\nOTHER=1\n";
     assert_eq!(&*file.after, after);
+    assert_eq!(&*file.shown_after, after);
+    assert!(!file.shown_before.contains(VALUES[1].1));
     let refused = mended(&[("app/.env", env), ("app/.env.example", "A=1\n")], &asked);
     assert!(refused.files.is_empty());
     let why = refused.left.iter().map(|left| left.why).collect::<Vec<_>>();
