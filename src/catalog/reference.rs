@@ -101,6 +101,12 @@ pub struct Reader {
     /// The reference to the variable `NAME`, for [`Way::Reference`].
     #[serde(default)]
     pub text: String,
+    /// What stands between a variable's name and the value that is used without it: `${NAME:-value}`.
+    #[serde(default)]
+    pub defaults: Vec<String>,
+    /// What stands there instead when there is no such value.
+    #[serde(default)]
+    pub required: String,
     /// Whether a reference is also known between single quotes inside of the value.
     #[serde(default = "yes")]
     pub quoted: bool,
@@ -157,6 +163,20 @@ impl Reader {
         (is_any(&self.files, path) || is_run()) && self.holds.iter().all(|word| text.contains(word.as_str()))
     }
 
+    /// Where a value at these bytes is what a variable is when it is not set: from behind the variable's name on, with that name.
+    #[must_use]
+    pub fn default_of<'t>(&self, text: &'t str, start: usize) -> Option<(usize, &'t str)> {
+        let opening = self.text.split(NAME).next().unwrap_or_default();
+        let before = text.get(..start)?.trim_end_matches(['"', '\'']);
+        self.defaults.iter().find_map(|mark| {
+            let named = before.strip_suffix(mark.as_str())?;
+            let is_part = |char: char| char.is_ascii_alphanumeric() || char == '_';
+            let name = &named[named.trim_end_matches(is_part).len()..];
+            let is_reference = !name.is_empty() && named[..named.len() - name.len()].ends_with(opening);
+            is_reference.then_some((named.len(), name))
+        })
+    }
+
     /// The reference to a variable.
     #[must_use]
     pub fn reference(&self, name: &str) -> String {
@@ -190,7 +210,8 @@ mod tests {
     fn readers_say_what_they_take() {
         let references = &Catalog::builtin().references;
         for reader in &references.reader {
-            assert_eq!(reader.way == Way::Reference, reader.text.contains(NAME), "{}", reader.id);
+            let refers = matches!(reader.way, Way::Reference | Way::Shell);
+            assert_eq!(refers, reader.text.contains(NAME), "{}", reader.id);
             assert!(reader.source.starts_with("https://") && !reader.files.is_empty(), "{}", reader.id);
             let is_plain = |pattern: &String| *pattern == pattern.to_ascii_lowercase();
             assert!(reader.files.iter().all(is_plain), "{}: names are compared in lower case", reader.id);
@@ -198,6 +219,19 @@ mod tests {
         for known in &references.terraform {
             assert!(known.blocks.iter().all(|block| block.ends_with('"')) && !known.arguments.is_empty());
         }
+    }
+
+    #[test]
+    fn values_of_unset_variables_are_told() {
+        let reader =
+            |id: &str| Catalog::builtin().references.reader.iter().find(|one| one.id == id).expect("it is listed");
+        let told = |id: &str, text: &'static str| reader(id).default_of(text, text.find("KEY").expect("it is there"));
+        assert_eq!(told("docker-compose", "a: ${NAME:-KEY}"), Some((9, "NAME")));
+        assert_eq!(told("shell", "A=${NAME:=\"KEY\"}"), Some((8, "NAME")));
+        assert_eq!(told("spring-boot", "a: ${NAME:KEY}"), Some((9, "NAME")));
+        assert_eq!(told("omegaconf", "a: ${oc.env:NAME,KEY}"), Some((16, "NAME")));
+        assert_eq!(told("shell", "NAME=KEY"), None);
+        assert_eq!(told("spring-boot", "name: KEY"), None);
     }
 
     #[test]

@@ -156,7 +156,8 @@ pub fn mend(sources: Vec<Source>, library: &dyn Library, wish: &Wish) -> Mended 
     let shown = |linked: Option<&Linked>, source: &Source| {
         let known = linked.and_then(|linked| linked.blanked(&source.file.path));
         known.unwrap_or_else(|| {
-            let alone = Linked::of(vec![kits.look(source.clone())], &[], &NoFiles, &kits);
+            // A file that says nothing any more has its text only for those who ask for it.
+            let alone = Linked::of(vec![kits.ask(source.clone()).0], &[], &NoFiles, &kits);
             alone.blanked(&source.file.path).unwrap_or_else(|| Arc::from(""))
         })
     };

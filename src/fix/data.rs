@@ -146,13 +146,15 @@ fn read(scene: &Scene<'_>, file: &FileFacts, live: &[Target]) -> Result<Written,
             Way::Kubernetes => kubernetes::written(file, &names, live),
             Way::Terraform => terraform::written(&references.terraform, file, live),
             Way::Dockerfile => dockerfile::written(file, live),
-            Way::Shell => shell::written(file, &names, live),
+            Way::Shell => shell::written(reader, file, &names, live),
             Way::Powershell => windows::powershell(file, &names, live),
             Way::Batch => windows::batch(file, &names, live),
         };
         match written {
             Ok(written) => return Ok(written),
             Err(Obstacle::NoReference) => {}
+            // A template is no valid manifest before it is filled in.
+            Err(Obstacle::Syntax) if file.text.contains("{{") => obstacle = Obstacle::Shape,
             Err(other) => obstacle = other,
         }
     }
@@ -187,16 +189,34 @@ fn referred(reader: &Reader, file: &FileFacts, names: &Names<'_>, live: &[Target
         if target.encoded || (!reader.quoted && is_in_quotes(&file.text, target.span)) {
             return Err(Obstacle::Shape);
         }
-        let name = names.of(target, &above).ok_or(Obstacle::Shape)?;
-        let reference = reader.reference(&name);
+        let (span, text, name) = match unset(reader, &file.text, target.span) {
+            Some((span, name)) => (span, reader.required.clone(), name.to_owned()),
+            None => {
+                let name = names.of(target, &above).ok_or(Obstacle::Shape)?;
+                (target.span, reader.reference(&name), name)
+            }
+        };
         let edit = match &sheet {
-            Some(sheet) => sheet.put(target.span, &reference).ok_or(Obstacle::Shape)?,
-            None => Edit { span: target.span, text: reference },
+            Some(sheet) => sheet.put(span, &text).ok_or(Obstacle::Shape)?,
+            None => Edit { span, text },
         };
         written.edits.push(edit);
         written.variables.insert(name);
     }
     Ok(written)
+}
+
+/// Where a value is only there for when a variable is not set, from the variable's name to the bracket that closes the
+/// reference, and that name.
+fn unset<'t>(reader: &Reader, text: &'t str, span: Span) -> Option<(Span, &'t str)> {
+    let (start, name) = reader.default_of(text, span.start as usize)?;
+    let rest = &text[span.end as usize..];
+    let after = rest.trim_start_matches(['"', '\'']);
+    let end = text.len() - after.len();
+    // What is opened before the value is closed behind it.
+    let is_whole = after.starts_with('}')
+        && text[start..span.start as usize].matches(['"', '\'']).count() == rest.len() - after.len();
+    is_whole.then(|| (Span::new(start, end), name))
 }
 
 /// Entries left out, since the reader has the variables already.

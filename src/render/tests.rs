@@ -10,6 +10,8 @@ use crate::catalog::check::{Confidence, Severity};
 use crate::catalog::provider::Row;
 use crate::catalog::sdk::Generation;
 use crate::finding::*;
+// `render` has one of its own.
+use crate::finding::Extent;
 use crate::mask::{Fingerprint, blank};
 use crate::source::{Lines, Span};
 

@@ -27,6 +27,7 @@ mod input;
 mod leak;
 mod lsp;
 mod main_account;
+mod mended_data;
 mod program;
 mod quiet;
 mod repositories;

@@ -59,7 +59,11 @@ impl<'f> Names<'f> {
         self.file.keys.iter().flat_map(|group| group.members()).any(|member| {
             let own = member.name.as_ref().map(|(name, _)| name.as_str()).filter(|name| is_variable(name));
             let other = own.map_or_else(|| self.usual_of(member.role, target.generation), |own| Some(own.to_owned()));
-            member.role == target.role && &text[member.span.range()] != value && other.as_deref() == Some(name)
+            let is_read = !super::prose::is_unread(self.file, member.span);
+            is_read
+                && member.role == target.role
+                && &text[member.span.range()] != value
+                && other.as_deref() == Some(name)
         })
     }
 

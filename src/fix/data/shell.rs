@@ -3,6 +3,7 @@
 use super::super::{Edit, Obstacle};
 use super::names::{Names, is_variable};
 use super::{Target, Written, line_end};
+use crate::catalog::reference::Reader;
 use crate::facts::FileFacts;
 use crate::source::Span;
 
@@ -19,15 +20,27 @@ enum Reading {
     Not,
 }
 
-pub(super) fn written(file: &FileFacts, names: &Names<'_>, live: &[Target]) -> Result<Written, Obstacle> {
+pub(super) fn written(
+    reader: &Reader,
+    file: &FileFacts,
+    names: &Names<'_>,
+    live: &[Target],
+) -> Result<Written, Obstacle> {
     let text = &*file.text;
     let mut written = Written::default();
     for target in live {
+        if let Some((span, name)) = super::unset(reader, text, target.span)
+            && matches!(reading(text, span.start as usize), Reading::Bare | Reading::Expanded)
+        {
+            written.edits.push(Edit { span, text: reader.required.clone() });
+            written.variables.insert(name.to_owned());
+            continue;
+        }
         let (name, is_own) = named(file, names, target).ok_or(Obstacle::Shape)?;
         if names.is_rivalled(target, &name) || (!is_own && crate::source::has_word(text, &name)) || target.encoded {
             return Err(Obstacle::Shape);
         }
-        let reference = format!("${{{name}:?}}");
+        let reference = reader.reference(&name);
         let edit = match reading(text, target.span.start as usize) {
             Reading::Bare => Edit { span: target.span, text: format!("\"{reference}\"") },
             Reading::Expanded => Edit { span: target.span, text: reference },
@@ -87,7 +100,10 @@ fn reading(text: &str, place: usize) -> Reading {
                 let word = rest.split_whitespace().next().unwrap_or_default();
                 let word = word.split([';', '|', '>', ')']).next().unwrap_or_default();
                 let mark = word.trim_matches(['"', '\'']).trim_start_matches('\\');
-                documents.push((mark, mark.len() == word.len(), may_indent));
+                // `1<<2` shifts.
+                if mark.starts_with(|char: char| char.is_alphabetic() || char == '_') {
+                    documents.push((mark, mark.len() == word.len(), may_indent));
+                }
                 at += 1;
             }
             (None, b'<') => at += text[at..].chars().take_while(|char| *char == '<').count() - 1,
@@ -135,6 +151,7 @@ mod tests {
         assert_eq!(read("cat <<EOF\nit's\nKEY\nEOF\n"), Reading::Expanded);
         assert_eq!(read("cat <<'EOF'\nKEY\nEOF\n"), Reading::Not);
         assert_eq!(read("cat <<EOF\nit's\nEOF\na=KEY"), Reading::Bare);
+        assert_eq!(read("a=$((1<<2))\nb='KEY'"), Reading::Literal(14));
         assert_eq!(read("cat <<<it\na=KEY"), Reading::Bare);
     }
 }
