@@ -29,13 +29,21 @@ use snippet::{Template, argument};
 
 /// What mends a finding in a Python file.
 pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, kind: FixKind) -> Result<Fix, Obstacle> {
-    match kind {
+    let mut fix = match kind {
         FixKind::Provider => provider(scene, finding),
         FixKind::Refresh => refresh::fix(scene, file, finding),
         FixKind::Duration | FixKind::RoleName | FixKind::Placeholder => tuning::fix(scene, file, finding, kind),
         FixKind::File => super::data::fix(scene, file, finding),
         FixKind::RunTime => Err(Obstacle::ForPeople),
+    }?;
+    // New lines end as those of the file do.
+    for (path, edit) in &mut fix.edits {
+        let ends_with_both = scene.file(path).is_some_and(|file| file.text.contains("\r\n"));
+        if ends_with_both && edit.text.contains('\n') {
+            edit.text = edit.text.replace("\r\n", "\n").replace('\n', "\r\n");
+        }
     }
+    Ok(fix)
 }
 
 /// Puts the row's provider in the place of every call that the finding is about. What has no such provider gets its key from
@@ -78,12 +86,20 @@ struct Made {
 /// The edits that put the row's provider in the place of one call.
 fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, Obstacle> {
     let Aim { file, site, span } = aim;
-    let (row, snippet) = scene.template(finding, site.generation)?;
     match file.language {
         Language::Python => {}
         Language::Notebook => return Err(Obstacle::Notebook),
         Language::Rust | Language::Text => return Err(Obstacle::Shape),
     }
+    let page = Page::of(file)?;
+    let assumed = assume::of(scene, &page, aim);
+    // The client that gave the key is asked again, whatever it is set up with.
+    let has_client = assumed.as_ref().is_some_and(assume::Assumed::has_client);
+    let (row, snippet) = if has_client {
+        scene.template_of(Row::RamRoleArn, site.generation)?
+    } else {
+        scene.template(finding, site.generation)?
+    };
     let is_there = advice::row_of(site.provider) == Some(row);
     let keeps = matches!(row, Row::RamRoleArn | Row::EcsRamRole | Row::OidcRoleArn | Row::Custom)
         || site.generation == Some(Generation::Credentials);
@@ -91,10 +107,9 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         // The provider is right; only its key is misplaced.
         return Err(Obstacle::NoTemplate);
     }
-    let page = Page::of(file)?;
     let (_, call) = page.call(span).ok_or(Obstacle::Shape)?;
     let mut template = Template::of(&snippet.code).ok_or(Obstacle::NoTemplate)?.in_words_of(&page);
-    let assumed = assume::of(scene, &page, aim).filter(|_| row == Row::RamRoleArn);
+    let assumed = assumed.filter(|_| row == Row::RamRoleArn);
     if let Some(assumed) = &assumed {
         assumed.fit(&mut template);
     }
@@ -105,8 +120,9 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
     let expression = expression.replace('\n', &format!("\n{}", indent(page.text, span.start as usize)));
     let mut edits = wanted.edits(&page);
     edits.push(Edit { span, text: expression });
-    let mut fix = Fix::of(file, safety_of(site, row), edits);
-    fix.row = Some(row);
+    let safety = if has_client { Safety::Safe } else { safety_of(site, row) };
+    let mut fix = Fix::of(file, safety, edits);
+    fix.row = (!has_client).then_some(row);
     fix.requires = scene
         .catalog
         .row(row)
@@ -161,7 +177,8 @@ fn fitted(
         (Generation::Oss2, "AuthV4") => signed(&mut template, "v4")?,
         (Generation::Oss2, "make_auth") => signed(&mut template, version_at(2)?)?,
         (Generation::Oss2, "StsAuth") => signed(&mut template, version_at(3)?)?,
-        (Generation::Credentials, "Config") => {
+        // There are others of this name, which take something else.
+        (Generation::Credentials, "Config") if site.path.starts_with("alibabacloud_credentials.") => {
             let inner = argument(&template.expression)?;
             template.expression = config(page, call, &inner, site)?;
             ""
@@ -175,6 +192,15 @@ fn fitted(
 fn config(page: &Page<'_>, call: &Call, new: &str, site: &crate::facts::CredentialSite) -> Option<String> {
     let callee = page.at(page.tree[call.callee].span);
     let inside = argument(new)?;
+    // A part of the key that is set later would be set again.
+    let is_set_later = |arg: &crate::facts::SiteArg| {
+        page.tree.stores.iter().any(|store| {
+            page.at(page.tree[store.value].span) == page.at(arg.span) && page.tree[store.value].span == arg.span
+        })
+    };
+    if site.args.iter().any(is_set_later) {
+        return None;
+    }
     let is_about_key = |name: &str| site.args.iter().any(|arg| arg.name == name);
     let mut lines: Vec<String> = inside.lines().map(|line| format!("    {line}")).collect();
     for arg in &call.args {

@@ -222,5 +222,11 @@ pub(super) fn tidy(page: &Page<'_>, mut edit: Edit) -> Edit {
     let surplus = if opens { behind } else { ahead.min(behind) };
     let width: usize = after.split_inclusive('\n').take(surplus).map(str::len).sum();
     edit.span.end += u32::try_from(width).unwrap_or(0);
+    if after.is_empty() {
+        // Nothing follows that blank lines would keep apart.
+        let kept = before.trim_end_matches(['\n', '\r']).len();
+        let line_break = if before[kept..].starts_with('\r') { 2 } else { 1 };
+        edit.span.start = u32::try_from(before.len().min(kept + line_break)).unwrap_or(edit.span.start);
+    }
     edit
 }

@@ -13,7 +13,7 @@ use super::super::{Edit, Fix, Obstacle, Safety, Scene};
 use super::lines::Lines;
 use super::names::Sweep;
 use crate::catalog::provider::Row;
-use crate::catalog::sdk::Meaning;
+use crate::catalog::sdk::{Meaning, Role};
 use crate::facts::{FileFacts, Stale, StaleKind};
 use crate::finding::Finding;
 use crate::source::Span;
@@ -60,6 +60,12 @@ fn snapshot(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let aim = aims.iter().copied().find(own).or_else(|| aims.first().copied()).ok_or(Obstacle::Shape)?;
     // Rows that read the environment once themselves, and the role that is there already, ask for no other token either.
     let is_there = crate::advice::row_of(aim.site.provider) == Some(row);
+    let is_issued = |aim: &aim::Aim<'_>| {
+        aim.site.values(Role::SecurityToken).any(|token| matches!(token.value, crate::flow::Value::Issued { .. }))
+    };
+    if is_there && is_issued(&aim) {
+        return Err(Obstacle::Shape);
+    }
     if is_there || matches!(row, Row::StsToken | Row::RamUserKey) {
         return Err(Obstacle::FromOutside);
     }
