@@ -123,14 +123,16 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
     let safety = if has_client { Safety::Safe } else { safety_of(site, row) };
     let mut fix = Fix::of(file, safety, edits);
     fix.row = (!has_client).then_some(row);
-    fix.requires = scene
-        .catalog
-        .row(row)
-        .snippet
-        .iter()
-        .filter(|one| one.code == snippet.code)
-        .flat_map(|one| one.requires.clone())
-        .collect();
+    if !has_client {
+        fix.requires = scene
+            .catalog
+            .row(row)
+            .snippet
+            .iter()
+            .filter(|one| one.code == snippet.code)
+            .flat_map(|one| one.requires.clone())
+            .collect();
+    }
     fix.variables = variables_in(&code);
     match assumed {
         Some(assumed) => assumed.sweep(&mut fix),

@@ -68,7 +68,7 @@ pub(super) fn of<'p, 'f>(scene: &'p Scene<'p>, page: &'p Page<'f>, aim: Aim<'p>)
     let (fetch, issuer) = fetch?;
     let mut assumed = Assumed { scene, page, aim, fetch, told: BTreeMap::new(), client: None };
     let issuer = issuer.to_ascii_lowercase().replace('_', "");
-    if issuer.ends_with(".getcredential") {
+    if issuer.ends_with(".getcredential") || issuer.ends_with(".getcredentialasync") {
         // A row that was asked for by name is what is wanted.
         assumed.client = scene.row.is_none().then(|| assumed.client()).flatten();
         return assumed.client.is_some().then_some(assumed);
@@ -337,6 +337,10 @@ impl Assumed<'_, '_> {
         let new: Vec<String> = fix.edits.iter().map(|(_, edit)| edit.text.clone()).collect();
         let mut sweep = Sweep::new(self.scene, self.page, &lines, vec![self.aim.span]);
         sweep.keep(&new);
+        let given = self.told.values().chain(&self.client).map(|given| match given {
+            Given::Code(code) | Given::Passed(_, code) => code.clone(),
+        });
+        sweep.repeat(&given.collect::<Vec<_>>());
         spent::sweep(self.scene, self.page, &lines, &mut sweep, self.fetch);
         sweep.imports();
         let path = std::sync::Arc::clone(&self.page.file.path);
