@@ -157,6 +157,12 @@ impl Scene<'_> {
         if let Some(snippet) = advised.filter(|snippet| snippet.generation == generation) {
             return Ok((row, snippet.clone()));
         }
+        self.template_of(row, Some(generation))
+    }
+
+    /// A row with the code that sets it up for an SDK.
+    fn template_of(&self, row: Row, generation: Option<Generation>) -> Result<(Row, AdviceSnippet), Obstacle> {
+        let generation = generation.ok_or(Obstacle::NoTemplate)?;
         let mut snippets = self.catalog.row(row).snippet.iter();
         let snippet = snippets.find(|snippet| snippet.generation == generation && snippet.function.is_none());
         let snippet = snippet.ok_or(Obstacle::NoTemplate)?;

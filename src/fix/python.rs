@@ -2,7 +2,6 @@
 
 mod arguments;
 mod assume;
-mod bridge;
 mod dead;
 mod imports;
 mod lines;
@@ -31,12 +30,20 @@ use snippet::{Template, argument};
 
 /// What mends a finding in a Python file.
 pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, kind: FixKind) -> Result<Fix, Obstacle> {
-    match kind {
+    let mut fix = match kind {
         FixKind::Provider => provider(scene, finding),
         FixKind::Refresh => refresh::fix(scene, file, finding),
         FixKind::Duration | FixKind::RoleName | FixKind::Placeholder => tuning::fix(scene, file, finding, kind),
         FixKind::File | FixKind::RunTime => Err(Obstacle::ForPeople),
+    }?;
+    // New lines end as those of the file do.
+    for (path, edit) in &mut fix.edits {
+        let ends_with_both = scene.file(path).is_some_and(|file| file.text.contains("\r\n"));
+        if ends_with_both && edit.text.contains('\n') {
+            edit.text = edit.text.replace("\r\n", "\n").replace('\n', "\r\n");
+        }
     }
+    Ok(fix)
 }
 
 /// Puts the row's provider in the place of every call that the finding is about. What has no such provider gets its key from
@@ -84,10 +91,15 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         Language::Notebook => return Err(Obstacle::Notebook),
         Language::Rust | Language::Text => return Err(Obstacle::Shape),
     }
-    if let Some(fix) = Some(aim).filter(|_| scene.row.is_none()).and_then(|aim| bridge::bridged(scene, aim)) {
-        return Ok(fix);
-    }
-    let (row, snippet) = scene.template(finding, site.generation)?;
+    let page = Page::of(file)?;
+    let assumed = assume::of(scene, &page, aim);
+    // The client that gave the key is asked again, whatever it is set up with.
+    let has_client = assumed.as_ref().is_some_and(assume::Assumed::has_client);
+    let (row, snippet) = if has_client {
+        scene.template_of(Row::RamRoleArn, site.generation)?
+    } else {
+        scene.template(finding, site.generation)?
+    };
     let is_there = advice::row_of(site.provider) == Some(row);
     let keeps = matches!(row, Row::RamRoleArn | Row::EcsRamRole | Row::OidcRoleArn | Row::Custom)
         || site.generation == Some(Generation::Credentials);
@@ -95,7 +107,6 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         // The provider is right; only its key is misplaced.
         return Err(Obstacle::NoTemplate);
     }
-    let page = Page::of(file)?;
     let (_, call) = page.call(span).ok_or(Obstacle::Shape)?;
     let name = site.path.rsplit('.').next().unwrap_or_default();
     if !makes_it(&page, call, name) {
@@ -113,7 +124,6 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         return Err(Obstacle::NoTemplate);
     }
     let mut template = Template::of(&snippet.code).ok_or(Obstacle::NoTemplate)?.in_words_of(&page);
-    let assumed = assume::of(scene, &page, aim);
     if let Some(assumed) = assumed.as_ref().filter(|_| row == Row::RamRoleArn) {
         assumed.fit(&mut template);
     }
@@ -126,8 +136,20 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
     let expression = expression.replace('\n', &format!("\n{}", indent(page.text, span.start as usize)));
     let mut edits = wanted.edits(&page);
     edits.push(Edit { span, text: expression });
-    let safety = if scene.has_one_key() { safety_of(site, row) } else { Safety::Unsafe };
+    let safety = if has_client {
+        Safety::Safe
+    } else if scene.has_one_key() {
+        safety_of(site, row)
+    } else {
+        Safety::Unsafe
+    };
     let mut fix = Fix::of(file, safety, edits);
+    if has_client {
+        if let Some(assumed) = assumed {
+            assumed.sweep(&mut fix);
+        }
+        return Ok(fix);
+    }
     fix.row = Some(row);
     fix.requires = scene
         .catalog

@@ -24,6 +24,8 @@ const TOLD: [(&str, &str); 5] = [
 ];
 /// How far a name is followed.
 const DEEPEST: usize = 6;
+/// What templates call the client of the credentials library.
+const CLIENT: &str = "credential_client";
 
 /// A call that is given what `AssumeRole` answered.
 pub(super) struct Assumed<'p, 'f> {
@@ -33,6 +35,8 @@ pub(super) struct Assumed<'p, 'f> {
     /// The call that asked.
     fetch: Span,
     told: BTreeMap<&'static str, Given>,
+    /// The client of the credentials library that gave the key, in the place of a request for a role.
+    client: Option<Given>,
 }
 
 /// What a config is given.
@@ -44,21 +48,34 @@ enum Given {
     Passed(String, String),
 }
 
-/// The role that was assumed for a call.
+/// Where the temporary key comes from that a call is given, as far as the new code can ask there.
 pub(super) fn of<'p, 'f>(scene: &'p Scene<'p>, page: &'p Page<'f>, aim: Aim<'p>) -> Option<Assumed<'p, 'f>> {
-    let is_ours = |issuer: &str| {
-        let issuer = issuer.to_ascii_lowercase().replace('_', "");
-        issuer.contains("assumerole") && !issuer.contains("oidc") && !issuer.contains("saml")
-    };
-    let mut fetches = aim.site.values(Role::AccessKeyId).map(|value| match &value.value {
-        Value::Issued { issuer, .. } if is_ours(issuer) => aim.file.places.within(&page.file.path, value.span),
-        _ => None,
-    });
-    let fetch = fetches.next()??;
-    if !fetches.all(|other| other == Some(fetch)) {
+    let mut fetch: Option<(Span, &str)> = None;
+    for value in aim.site.values(Role::AccessKeyId) {
+        match &value.value {
+            Value::Issued { issuer, .. } => {
+                let span = aim.file.places.within(&page.file.path, value.span)?;
+                if *fetch.get_or_insert((span, issuer)) != (span, issuer) {
+                    return None;
+                }
+            }
+            // What a field holds before it is filled in.
+            Value::Nothing => {}
+            Value::Literal(text) if text.reveal().is_empty() => {}
+            _ => return None,
+        }
+    }
+    let (fetch, issuer) = fetch?;
+    let mut assumed = Assumed { scene, page, aim, fetch, told: BTreeMap::new(), client: None };
+    let issuer = issuer.to_ascii_lowercase().replace('_', "");
+    if issuer.ends_with(".getcredential") || issuer.ends_with(".getcredentialasync") {
+        // A row that was asked for by name is what is wanted.
+        assumed.client = scene.row.is_none().then(|| assumed.client()).flatten();
+        return assumed.client.is_some().then_some(assumed);
+    }
+    if !issuer.contains("assumerole") || issuer.contains("oidc") || issuer.contains("saml") {
         return None;
     }
-    let mut assumed = Assumed { scene, page, aim, fetch, told: BTreeMap::new() };
     assumed.told = assumed.request().unwrap_or_default();
     assumed.told.extend(assumed.base_key());
     Some(assumed)
@@ -67,6 +84,19 @@ pub(super) fn of<'p, 'f>(scene: &'p Scene<'p>, page: &'p Page<'f>, aim: Aim<'p>)
 impl Assumed<'_, '_> {
     fn scope(&self) -> Option<ScopeId> {
         self.page.call(self.aim.span).map(|(expr, _)| self.page.tree[expr].scope)
+    }
+
+    /// Whether there is a client that can be asked again.
+    pub(super) fn has_client(&self) -> bool {
+        self.client.is_some()
+    }
+
+    /// The client that gave the key, by a name that it has where the call stands or by what makes it.
+    fn client(&self) -> Option<Given> {
+        let (_, call) = self.page.call(self.fetch)?;
+        let ExprKind::Attribute { base, .. } = &self.page.tree[call.callee].kind else { return None };
+        let is_provided = matches!(self.aim.site.generation, Some(Generation::OssV2 | Generation::Oss2));
+        is_provided.then(|| self.given(*base, CLIENT, 0))?
     }
 
     /// What the request was told; `None` if it was told something that a config is not.
@@ -171,7 +201,8 @@ impl Assumed<'_, '_> {
             _ => {
                 let is_plain =
                     names::free(self.page, tree[value].span).iter().all(|(name, home)| self.is_module(name, *home));
-                let is_read = ["os.environ", "os.getenv("].iter().any(|read| code().starts_with(read));
+                let is_read =
+                    config == CLIENT || ["os.environ", "os.getenv("].iter().any(|read| code().starts_with(read));
                 (is_plain && is_read && !code().contains('\n')).then(|| Given::Code(code().to_owned()))
             }
         }
@@ -268,6 +299,18 @@ impl Assumed<'_, '_> {
 
     /// Has the template say what the request said.
     pub(super) fn fit(&self, template: &mut Template) {
+        if let Some(client) = &self.client {
+            let is_made = |statement: &String| statement.starts_with("credential_client = ");
+            let Some(at) = template.setup.iter().position(is_made) else { return };
+            match client {
+                Given::Code(code) => template.setup[at] = format!("{CLIENT} = {code}"),
+                Given::Passed(_, code) => {
+                    template.setup.remove(at);
+                    template.parameters.push((CLIENT.to_owned(), code.clone()));
+                }
+            }
+            return;
+        }
         let has_function = self.aim.site.generation != Some(Generation::Credentials);
         for (config, given) in &self.told {
             let code = match given {
@@ -294,6 +337,10 @@ impl Assumed<'_, '_> {
         let new: Vec<String> = fix.edits.iter().map(|(_, edit)| edit.text.clone()).collect();
         let mut sweep = Sweep::new(self.scene, self.page, &lines, vec![self.aim.span]);
         sweep.keep(&new);
+        let given = self.told.values().chain(&self.client).map(|given| match given {
+            Given::Code(code) | Given::Passed(_, code) => code.clone(),
+        });
+        sweep.repeat(&given.collect::<Vec<_>>());
         spent::sweep(self.scene, self.page, &lines, &mut sweep, self.fetch);
         sweep.imports();
         let path = std::sync::Arc::clone(&self.page.file.path);

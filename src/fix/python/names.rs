@@ -64,19 +64,26 @@ pub(super) struct Sweep<'p, 'f> {
     /// What goes.
     gone: Vec<Span>,
     edits: Vec<Edit>,
-    /// Code that comes.
+    /// Code that comes: what it imports stays.
     new: String,
+    /// Code of the file that the new code repeats.
+    repeated: String,
 }
 
 impl<'p, 'f> Sweep<'p, 'f> {
     /// Begins with what goes anyway.
     pub(super) fn new(scene: &'p Scene<'p>, page: &'p Page<'f>, lines: &'p Lines, gone: Vec<Span>) -> Self {
-        Self { scene, page, lines, gone, edits: Vec::new(), new: String::new() }
+        Self { scene, page, lines, gone, edits: Vec::new(), new: String::new(), repeated: String::new() }
     }
 
-    /// What new code needs stays.
+    /// What new code imports stays.
     pub(super) fn keep(&mut self, new: &[String]) {
         self.new = new.join("\n");
+    }
+
+    /// Names in code that is written once more stay.
+    pub(super) fn repeat(&mut self, code: &[String]) {
+        self.repeated = code.join("\n");
     }
 
     /// What goes.
@@ -120,7 +127,7 @@ impl<'p, 'f> Sweep<'p, 'f> {
             of == ScopeId(0) && has_word(self.page.text, "__all__") && words(self.page.text, name).any(quoted);
         in_statement
             || is_exported
-            || has_word(&self.new, name)
+            || has_word(&self.repeated, name)
             || uses(self.page, name, of).iter().any(|expr| !self.is_gone(self.page.tree[*expr].span))
     }
 
@@ -156,7 +163,11 @@ impl<'p, 'f> Sweep<'p, 'f> {
         }
         let bound = self.page.tree.bindings.iter().filter(|binding| matches!(binding.value, Bound::Import(_)));
         let dead: BTreeSet<String> = bound
-            .filter(|binding| names.contains(binding.name.as_str()) && !self.is_used_here(&binding.name, binding.scope))
+            .filter(|binding| {
+                names.contains(binding.name.as_str())
+                    && !has_word(&self.new, &binding.name)
+                    && !self.is_used_here(&binding.name, binding.scope)
+            })
             .map(|binding| binding.name.to_string())
             .collect();
         // A word that means something else does not keep an import.
@@ -222,5 +233,11 @@ pub(super) fn tidy(page: &Page<'_>, mut edit: Edit) -> Edit {
     let surplus = if opens { behind } else { ahead.min(behind) };
     let width: usize = after.split_inclusive('\n').take(surplus).map(str::len).sum();
     edit.span.end += u32::try_from(width).unwrap_or(0);
+    if after.is_empty() {
+        // Nothing follows that blank lines would keep apart.
+        let kept = before.trim_end_matches(['\n', '\r']).len();
+        let line_break = if before[kept..].starts_with('\r') { 2 } else { 1 };
+        edit.span.start = u32::try_from(before.len().min(kept + line_break)).unwrap_or(edit.span.start);
+    }
     edit
 }

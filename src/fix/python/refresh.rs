@@ -13,7 +13,7 @@ use super::super::{Edit, Fix, Obstacle, Safety, Scene};
 use super::lines::Lines;
 use super::names::Sweep;
 use crate::catalog::provider::Row;
-use crate::catalog::sdk::Meaning;
+use crate::catalog::sdk::{Meaning, Role};
 use crate::facts::{FileFacts, Stale, StaleKind};
 use crate::finding::Finding;
 use crate::source::Span;
@@ -60,6 +60,12 @@ fn snapshot(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let aim = aims.iter().copied().find(own).or_else(|| aims.first().copied()).ok_or(Obstacle::Shape)?;
     // Rows that read the environment once themselves, and the role that is there already, ask for no other token either.
     let is_there = crate::advice::row_of(aim.site.provider) == Some(row);
+    let is_issued = |aim: &aim::Aim<'_>| {
+        aim.site.values(Role::SecurityToken).any(|token| matches!(token.value, crate::flow::Value::Issued { .. }))
+    };
+    if is_there && is_issued(&aim) {
+        return Err(Obstacle::Shape);
+    }
     if is_there || matches!(row, Row::StsToken | Row::RamUserKey) {
         return Err(Obstacle::FromOutside);
     }
@@ -91,7 +97,7 @@ enum Giver {
     Partial(ExprId),
 }
 
-impl<'c, 'f> Case<'c, 'f> {
+impl Case<'_, '_> {
     fn span(&self, expr: ExprId) -> Span {
         self.page.tree[expr].span
     }
@@ -183,28 +189,7 @@ impl<'c, 'f> Case<'c, 'f> {
     fn text_of(&self, number: usize, blanks: &str) -> Option<String> {
         let line = self.lines.get(number)?;
         let text = self.page.text[line.code.start as usize..line.whole.end as usize].trim_end();
-        self.shifted(text, line.indent, blanks).map(|text| format!("{blanks}{text}\n"))
-    }
-
-    /// Code whose further lines follow other blanks than those of the line that it stood in.
-    fn shifted(&self, text: &str, old: usize, blanks: &str) -> Option<String> {
-        if !text.contains('\n') {
-            return Some(text.to_owned());
-        }
-        if text.contains("\"\"\"") || text.contains("'''") {
-            return None;
-        }
-        let mut lines = text.lines();
-        let mut out = lines.next()?.to_owned();
-        for line in lines {
-            let own = line.len() - line.trim_start().len();
-            out.push('\n');
-            if !line.trim().is_empty() {
-                out.push_str(blanks);
-                out.push_str(&line[own.min(old)..]);
-            }
-        }
-        Some(out)
+        shifted(text, line.indent, blanks).map(|text| format!("{blanks}{text}\n"))
     }
 
     /// The edit that puts a function where lines stood, with the blank lines around it that functions have.
@@ -225,15 +210,6 @@ impl<'c, 'f> Case<'c, 'f> {
         Edit { span: place, text: format!("{}{text}{}", "\n".repeat(above), "\n".repeat(below)) }
     }
 
-    /// Edits, and those that take away what only code that is gone needed.
-    fn with_imports(&self, mut edits: Vec<Edit>, mut sweep: Sweep<'_, '_>) -> Vec<Edit> {
-        let new: Vec<String> = edits.iter().map(|edit| edit.text.clone()).collect();
-        sweep.keep(&new);
-        sweep.imports();
-        edits.extend(sweep.finish());
-        edits
-    }
-
     /// Whether a function's own names include this one.
     fn binds(&self, function: FunctionId, name: &str) -> bool {
         !super::names::bindings(self.page, name, self.page.tree[function].scope).is_empty()
@@ -243,4 +219,34 @@ impl<'c, 'f> Case<'c, 'f> {
     fn is_seen_from(&self, scope: ScopeId, name: &str, home: Option<ScopeId>) -> bool {
         super::names::home(self.page, name, scope) == home
     }
+}
+
+/// Code whose further lines follow other blanks than those of the line that it stood in.
+fn shifted(text: &str, old: usize, blanks: &str) -> Option<String> {
+    if !text.contains('\n') {
+        return Some(text.to_owned());
+    }
+    if text.contains("\"\"\"") || text.contains("'''") {
+        return None;
+    }
+    let mut lines = text.lines();
+    let mut out = lines.next()?.to_owned();
+    for line in lines {
+        let own = line.len() - line.trim_start().len();
+        out.push('\n');
+        if !line.trim().is_empty() {
+            out.push_str(blanks);
+            out.push_str(&line[own.min(old)..]);
+        }
+    }
+    Some(out)
+}
+
+/// Edits, and those that take away what only code that is gone needed.
+fn with_imports(mut edits: Vec<Edit>, mut sweep: Sweep<'_, '_>) -> Vec<Edit> {
+    let new: Vec<String> = edits.iter().map(|edit| edit.text.clone()).collect();
+    sweep.keep(&new);
+    sweep.imports();
+    edits.extend(sweep.finish());
+    edits
 }

@@ -8,7 +8,7 @@ use super::lines::Lines;
 use super::names::{self, Sweep};
 use crate::catalog::sdk::{Meaning, SdkLanguage};
 use crate::source::Span;
-use crate::syntax::{BlockKind, Bound, Call, ExprId, ExprKind, FunctionId, ScopeId};
+use crate::syntax::{Bound, Call, ClassId, ExprId, ExprKind, FunctionId, ScopeId};
 
 /// How far one function is looked into from another.
 const DEEPEST: usize = 3;
@@ -67,8 +67,7 @@ impl Spent<'_> {
             .filter(|other| line.code.contains(other.name_span))
             .map(|other| other.name.as_str())
             .collect();
-        let is_alone = matches!(tree[binding.block].kind, BlockKind::Body | BlockKind::Main)
-            && line.code.end == binding.from
+        let is_alone = line.code.end == binding.from
             && names.first().is_some_and(|first| self.page.at(line.code).trim_start_matches('(').starts_with(first))
             && self.is_harmless(tree[value].span, 0);
         if !is_alone {
@@ -150,15 +149,19 @@ impl Spent<'_> {
             // A class of the same kit, of which nothing is known: models of requests and of their configuration.
             let is_kit = root.starts_with("aliyunsdk") || root.starts_with("alibabacloud_");
             let makes = path.rsplit('.').next().is_some_and(|name| name.starts_with(char::is_uppercase));
-            return is_kit && makes;
+            // `oss2.to_unicode(answer)`.
+            let reads = root == "oss2" && path.rsplit('.').next().is_some_and(|name| name.starts_with("to_"));
+            return (is_kit && makes) || reads;
         }
         match &tree[call.callee].kind {
             ExprKind::Name(name) => match names::home(self.page, name, tree[call.callee].scope) {
                 None => matches!(name.as_str(), "str" | "bytes" | "dict" | "int"),
                 Some(home) => match names::bindings(self.page, name, home)[..] {
-                    [binding] => {
-                        matches!(binding.value, Bound::Function(function) if self.is_harmless_function(function, depth))
-                    }
+                    [binding] => match binding.value {
+                        Bound::Function(function) => self.is_harmless_function(function, depth),
+                        Bound::Class(class) => self.is_plain_class(class, depth),
+                        _ => false,
+                    },
                     _ => false,
                 },
             },
@@ -176,6 +179,21 @@ impl Spent<'_> {
             },
             _ => false,
         }
+    }
+
+    /// Whether making an object of a class does nothing but put values into its fields.
+    fn is_plain_class(&self, class: ClassId, depth: usize) -> bool {
+        let tree = &self.page.tree;
+        let made = tree.functions.iter().find(|function| function.class == Some(class) && function.name == "__init__");
+        let Some(header) = made.and_then(|made| self.lines.number_at(made.name_span.start)) else { return false };
+        depth < DEEPEST
+            && tree[class].decorators.is_empty()
+            && self.lines.block(header).all(|number| {
+                self.lines.get(number).is_some_and(|line| {
+                    tree.stores.iter().any(|store| store.span.start == line.code.start)
+                        && self.is_harmless(line.code, depth + 1)
+                })
+            })
     }
 
     /// Whether a function of the file does nothing but that.

@@ -76,7 +76,7 @@ impl Work<'_, '_> {
             let token = match self.token() {
                 Some(token) => token,
                 None => {
-                    fix = Some(self.from_environment()?);
+                    fix = Some(self.read_from_environment()?);
                     self.variable()?
                 }
             };
@@ -103,7 +103,7 @@ impl Work<'_, '_> {
     }
 
     /// The edits that read a key that stands in the code from the environment, where its token is then as well.
-    fn from_environment(&self) -> Option<Fix> {
+    fn read_from_environment(&self) -> Option<Fix> {
         let is_literal = self.site().values(Role::AccessKeyId).all(|id| id.literal().is_some());
         let is_kept = self.site().takes.contains(&Role::SecurityToken);
         (is_literal && is_kept).then(|| super::literal::fix(self.scene, self.finding, &[self.aim]).ok())?
@@ -192,7 +192,7 @@ impl Work<'_, '_> {
         };
         let [_, _, rest @ ..] = call.args.as_slice() else { return None };
         let mut edits = match rest {
-            [] => arguments::add(self.page, expr, &self.beside_others(call, token))?,
+            [] => arguments::add(self.page, expr, &Self::beside_others(call, token))?,
             // `make_auth(id, secret, "v4")`: the token comes before the version.
             [version] if version.name.is_none() => {
                 let start = self.page.tree[version.value].span.start as usize;
@@ -207,7 +207,7 @@ impl Work<'_, '_> {
         self.renamed("StsAuth", edits)
     }
 
-    fn beside_others(&self, call: &Call, token: &str) -> String {
+    fn beside_others(call: &Call, token: &str) -> String {
         let is_named = call.args.iter().any(|arg| arg.name.is_some());
         if is_named { format!("security_token={token}") } else { token.to_owned() }
     }

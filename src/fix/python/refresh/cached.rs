@@ -1,7 +1,8 @@
 //! What remembers an answer for ever lets go of it: the decorator, the global, the field.
 
 use super::super::names::{self, Sweep};
-use super::Case;
+use super::moved::value_of;
+use super::{Case, shifted, with_imports};
 use crate::fix::{Edit, Obstacle};
 use crate::source::{Span, has_word, words};
 use crate::syntax::{ExprId, ExprKind, Function, FunctionId, StoreKey};
@@ -28,9 +29,8 @@ impl Case<'_, '_> {
         // `get.cache_clear()`, `del self.current`: somebody looks after it.
         let is_handled = tree.expr_ids().any(|expr| match &tree[expr].kind {
             ExprKind::Attribute { base, name, .. } => {
-                let of = match &tree[*base].kind {
-                    ExprKind::Name(of) | ExprKind::Attribute { name: of, .. } => of,
-                    _ => return false,
+                let (ExprKind::Name(of) | ExprKind::Attribute { name: of, .. }) = &tree[*base].kind else {
+                    return false;
                 };
                 *of == function.name && name.starts_with("cache")
             }
@@ -68,11 +68,11 @@ impl Case<'_, '_> {
                 .lines
                 .get(number)
                 .is_some_and(|line| line.code == Span { start: binding.name_span.start, end: binding.from });
-            if is_alone && self.value_of(binding).is_some() && !sweep.is_used(&name, home) {
+            if is_alone && value_of(binding).is_some() && !sweep.is_used(&name, home) {
                 sweep.line(number);
             }
         }
-        Ok(self.with_imports(vec![edit], sweep))
+        Ok(with_imports(vec![edit], sweep))
     }
 
     /// `if _cred is None: _cred = fetch()` in a function: fetched each time, under a local name or where it is used.
@@ -108,7 +108,7 @@ impl Case<'_, '_> {
             _ => None,
         };
         if let Some(only) = only {
-            let text = self.shifted(self.page.at(value), line.indent, blanks).ok_or(Obstacle::Shape)?;
+            let text = shifted(self.page.at(value), line.indent, blanks).ok_or(Obstacle::Shape)?;
             edits.push(Edit { span: only, text });
             edits.push(names::tidy(self.page, Edit { span: whole, text: String::new() }));
         } else {
@@ -117,7 +117,7 @@ impl Case<'_, '_> {
             let wished = [name.to_owned(), format!("current_{name}")];
             let is_free = |name: &&String| !name.is_empty() && names::home(self.page, name, scope).is_none();
             let name = wished.iter().find(is_free).ok_or(Obstacle::NameTaken)?;
-            let text = self.shifted(self.page.at(value), line.indent, blanks).ok_or(Obstacle::Shape)?;
+            let text = shifted(self.page.at(value), line.indent, blanks).ok_or(Obstacle::Shape)?;
             edits.push(Edit { span: whole, text: format!("{blanks}{name} = {text}\n") });
             edits.extend(uses.inside.iter().map(|span| Edit { span: *span, text: name.clone() }));
         }
@@ -135,7 +135,7 @@ impl Case<'_, '_> {
             return Some((store.value, store.from));
         }
         let binding = self.page.binding(self.kept)?;
-        Some((self.value_of(binding)?, binding.from))
+        Some((value_of(binding)?, binding.from))
     }
 
     fn function_around(&self, span: Span) -> Option<FunctionId> {

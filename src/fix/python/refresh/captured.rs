@@ -2,7 +2,7 @@
 
 use super::super::names::{self, Sweep};
 use super::moved::Station;
-use super::{Case, Giver};
+use super::{Case, Giver, shifted, with_imports};
 use crate::fix::{Edit, Obstacle, indent};
 use crate::source::Span;
 use crate::syntax::{Bound, Call, ExprId, ExprKind, FunctionId};
@@ -25,9 +25,9 @@ impl Case<'_, '_> {
             }
             self.is_movable(&needed, giver).then_some(()).ok_or(Obstacle::Shape)?;
             return match giver {
-                Giver::Def(function) => self.into_def(function, &needed),
-                Giver::Lambda(lambda) => self.into_lambda(lambda, &needed),
-                Giver::Partial(partial) => self.into_partial(partial, &needed),
+                Giver::Def(function) => self.in_def(function, &needed),
+                Giver::Lambda(lambda) => self.in_lambda(lambda, &needed),
+                Giver::Partial(partial) => self.in_partial(partial, &needed),
             };
         }
         Err(Obstacle::Shape)
@@ -52,7 +52,7 @@ impl Case<'_, '_> {
             && inputs.iter().all(|(name, home)| self.is_seen_from(scope, name, *home) && self.is_steady(name, *home))
     }
 
-    fn into_def(&self, function: FunctionId, needed: &[Station]) -> Result<Vec<Edit>, Obstacle> {
+    fn in_def(&self, function: FunctionId, needed: &[Station]) -> Result<Vec<Edit>, Obstacle> {
         let (at, blanks) = self.top(function).ok_or(Obstacle::Shape)?;
         let texts: Option<String> = needed.iter().map(|station| self.text_of(station.line, &blanks)).collect();
         let edits = vec![Edit { span: Span { start: at, end: at }, text: texts.ok_or(Obstacle::Shape)? }];
@@ -62,13 +62,13 @@ impl Case<'_, '_> {
     /// Edits, and those that take away statements which nothing but what is gone needs.
     fn without(&self, edits: Vec<Edit>, needed: &[Station], gone: Span) -> Vec<Edit> {
         let mut sweep = Sweep::new(self.scene, self.page, self.lines, vec![gone]);
-        self.take(&mut sweep, needed);
+        Self::take(&mut sweep, needed);
         let mut all = edits;
         all.extend(sweep.finish());
         all
     }
 
-    fn take(&self, sweep: &mut Sweep<'_, '_>, needed: &[Station]) {
+    fn take(sweep: &mut Sweep<'_, '_>, needed: &[Station]) {
         for station in needed.iter().rev() {
             if !station.names.iter().any(|name| sweep.is_used(name, station.scope)) {
                 sweep.line(station.line);
@@ -77,7 +77,7 @@ impl Case<'_, '_> {
     }
 
     /// A lambda has no statements: it becomes a function.
-    fn into_lambda(&self, lambda: FunctionId, needed: &[Station]) -> Result<Vec<Edit>, Obstacle> {
+    fn in_lambda(&self, lambda: FunctionId, needed: &[Station]) -> Result<Vec<Edit>, Obstacle> {
         let tree = &self.page.tree;
         let function = &tree[lambda];
         if !function.params.is_empty() {
@@ -91,7 +91,7 @@ impl Case<'_, '_> {
         let write = |name: &str, blanks: &str, body: &str| -> Option<String> {
             let inner = format!("{blanks}    ");
             let texts: Option<String> = needed.iter().map(|station| self.text_of(station.line, &inner)).collect();
-            let body = self.shifted(body, width, &inner)?;
+            let body = shifted(body, width, &inner)?;
             Some(format!("{blanks}def {name}():\n{}{inner}return {body}\n", texts?))
         };
         // `provide = lambda: …` is a function with a name already.
@@ -131,12 +131,12 @@ impl Case<'_, '_> {
                         None => left.insert(0, station.clone()),
                     }
                 }
-                self.take(&mut sweep, &left);
+                Self::take(&mut sweep, &left);
                 (whole, line)
             }
             Some(line) if is_seen => (Span { start: line.whole.end, end: line.whole.end }, line),
             _ => {
-                self.take(&mut sweep, needed);
+                Self::take(&mut sweep, needed);
                 (Span { start: line.whole.start, end: line.whole.start }, line)
             }
         };
@@ -169,7 +169,7 @@ impl Case<'_, '_> {
     }
 
     /// `partial(give, fetched)` binds now what is to be asked for later: a function that calls `give` asks.
-    fn into_partial(&self, partial: ExprId, needed: &[Station]) -> Result<Vec<Edit>, Obstacle> {
+    fn in_partial(&self, partial: ExprId, needed: &[Station]) -> Result<Vec<Edit>, Obstacle> {
         let tree = &self.page.tree;
         let ExprKind::Call(call) = &tree[partial].kind else { return Err(Obstacle::Shape) };
         let span = tree[partial].span;
@@ -198,7 +198,7 @@ impl Case<'_, '_> {
         let mut all_gone = gone;
         all_gone.push(span);
         let mut sweep = Sweep::new(self.scene, self.page, self.lines, all_gone);
-        self.take(&mut sweep, needed);
+        Self::take(&mut sweep, needed);
         let inner = format!("{blanks}    ");
         let texts: Option<String> = needed.iter().map(|station| self.text_of(station.line, &inner)).collect();
         let texts = texts.ok_or(Obstacle::Shape)?;
@@ -215,6 +215,6 @@ impl Case<'_, '_> {
                 vec![self.definition(place, &text), self.in_call(span, &name)]
             }
         };
-        Ok(self.with_imports(edits, sweep))
+        Ok(with_imports(edits, sweep))
     }
 }

@@ -35,8 +35,12 @@ impl Case<'_, '_> {
         }
         let mut sweep = Sweep::new(self.scene, self.page, self.lines, calls);
         self.sweep_giver(&mut sweep);
-        edits = self.with_imports(edits, sweep);
-        edits = super::super::tokens::joined(Wanted::edits(wanted, self.page), edits);
+        let added = Wanted::edits(wanted, self.page);
+        let new: Vec<String> = edits.iter().chain(&added).map(|edit| edit.text.clone()).collect();
+        sweep.keep(&new);
+        sweep.imports();
+        edits.extend(sweep.finish());
+        edits = super::super::tokens::joined(added, edits);
         let mut fix = Fix::of(self.page.file, Safety::Unsafe, edits);
         fix.row = Some(row);
         let snippets = self.scene.catalog.row(row).snippet.iter().filter(|one| one.code == snippet.code);

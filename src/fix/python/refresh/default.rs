@@ -1,7 +1,7 @@
 //! A default is evaluated once, when the function is made: what it fetched is fetched in the body.
 
 use super::super::names::{self, Sweep};
-use super::Case;
+use super::{Case, shifted, with_imports};
 use crate::fix::{Edit, Obstacle, indent};
 use crate::source::Span;
 use crate::syntax::{ExprKind, Function, FunctionId, Param, ParamKind};
@@ -91,14 +91,13 @@ impl Case<'_, '_> {
     /// The edit that takes a parameter away, with its comma.
     fn parameter(&self, function: &Function, at: usize, list: Span) -> Result<Edit, Obstacle> {
         let param = &function.params[at];
-        let is_only_named = param.kind == ParamKind::KeywordOnly
-            && function.params.iter().filter(|other| other.kind == ParamKind::KeywordOnly).count() == 1;
-        if matches!(param.kind, ParamKind::Rest | ParamKind::KeywordRest) || is_only_named {
+        if matches!(param.kind, ParamKind::Rest | ParamKind::KeywordRest) {
             return Err(Obstacle::Shape);
         }
         let (start, end) = (param.span.start, self.end_of(param));
         let span = match (at.checked_sub(1), function.params.get(at + 1)) {
-            (_, Some(next)) if next.kind == ParamKind::Plain => Span { start, end: next.span.start },
+            (_, Some(next)) if next.kind == param.kind => Span { start, end: next.span.start },
+            // The last of those that are given by name takes the star before it along.
             (Some(before), _) => Span { start: self.end_of(&function.params[before]), end },
             (None, None) => list,
             (None, Some(_)) => return Err(Obstacle::Shape),
@@ -122,11 +121,11 @@ impl Case<'_, '_> {
         let blanks = &self.page.text[line.whole.start as usize..line.code.start as usize];
         let inner = format!("{blanks}    ");
         let width = indent(self.page.text, start).len();
-        let text = self.shifted(text, width, &inner).ok_or(Obstacle::Shape)?;
+        let text = shifted(text, width, &inner).ok_or(Obstacle::Shape)?;
         let name = names::new(self.page, "get_credentials").ok_or(Obstacle::NameTaken)?;
         let code = format!("{blanks}def {name}():\n{inner}{} = {value}\n{inner}return {text}\n", param.name);
         let place = Span { start: line.whole.start, end: line.whole.start };
         let sweep = Sweep::new(self.scene, self.page, self.lines, vec![function.span]);
-        Ok(self.with_imports(vec![self.definition(place, &code), self.in_call(function.span, &name)], sweep))
+        Ok(with_imports(vec![self.definition(place, &code), self.in_call(function.span, &name)], sweep))
     }
 }

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::names::{self, Sweep};
-use super::Case;
+use super::{Case, shifted};
 use crate::fix::{Edit, Obstacle};
 use crate::source::{Span, has_word};
-use crate::syntax::{BlockKind, Bound, ClassId, ExprId, ExprKind, FunctionId, ScopeId, ScopeKind, Store, StoreKey};
+use crate::syntax::{
+    Binding, BlockKind, Bound, ClassId, ExprId, ExprKind, FunctionId, ScopeId, ScopeKind, Store, StoreKey,
+};
 
 /// A statement that has to be done each time.
 struct Moved {
@@ -16,6 +18,12 @@ struct Moved {
     /// The local name that it binds, or the field that it sets.
     local: Option<String>,
     field: Option<String>,
+}
+
+/// A statement of a constructor: it binds a local name, or sets a field.
+enum Step<'s> {
+    Local(&'s Binding, ExprId),
+    Field(&'s Store, &'s str),
 }
 
 /// What moves, and where it stood.
@@ -51,7 +59,7 @@ impl Case<'_, '_> {
         if plan.moved.iter().any(is_left) && plan.from.is_some() {
             return Err(Obstacle::Shape);
         }
-        edits.extend(self.constructor(&plan, inputs.stores, giver_span)?);
+        edits.extend(self.constructor(&plan, &inputs.stores, giver_span)?);
         Ok(edits)
     }
 
@@ -77,10 +85,6 @@ impl Case<'_, '_> {
                     value.contains(tree[expr].span) && self.field(expr).is_some_and(|field| fields.contains(field))
                 })
         };
-        enum Step<'s> {
-            Local(&'s crate::syntax::Binding, ExprId),
-            Field(&'s Store, &'s str),
-        }
         let mut steps: Vec<(u32, Step<'_>)> = Vec::new();
         for binding in tree.bindings.iter().filter(|binding| binding.scope == scope) {
             if let Bound::Expr(value) = binding.value {
@@ -301,7 +305,7 @@ impl Case<'_, '_> {
         let (top, blanks) = self.top(giver).ok_or(Obstacle::Shape)?;
         let mut spelt = inputs.clone();
         let (mut lines, mut edits) = (String::new(), Vec::new());
-        let needed = Self::needed_fields(self, plan, uses);
+        let needed = self.needed_fields(plan, uses);
         for moved in plan.moved.iter().filter(|moved| needed.contains(&moved.line)) {
             let value = tree[moved.value].span;
             let width = self.lines.get(moved.line).map_or(0, |line| line.indent);
@@ -322,7 +326,7 @@ impl Case<'_, '_> {
                     if let ([place], false, true) = (places, is_read_later, is_whole) {
                         let at = self.lines.at(place.start).ok_or(Obstacle::Shape)?;
                         let inner = self.page.text[at.whole.start as usize..at.code.start as usize].to_owned();
-                        let text = self.shifted(&text, width, &inner).ok_or(Obstacle::Shape)?;
+                        let text = shifted(&text, width, &inner).ok_or(Obstacle::Shape)?;
                         edits.push(Edit { span: *place, text });
                         continue;
                     }
@@ -336,8 +340,8 @@ impl Case<'_, '_> {
                 }
                 (None, None) => return Err(Obstacle::Shape),
             };
-            let text = self.shifted(&text, width, &blanks).ok_or(Obstacle::Shape)?;
-            lines.push_str(&format!("{blanks}{name} = {text}\n"));
+            let text = shifted(&text, width, &blanks).ok_or(Obstacle::Shape)?;
+            lines.extend([&*blanks, &*name, " = ", &*text, "\n"]);
         }
         if !lines.is_empty() {
             edits.push(Edit { span: Span { start: top, end: top }, text: lines });
@@ -382,7 +386,7 @@ impl Case<'_, '_> {
     }
 
     /// The edits where the statements stood: what they need is kept there.
-    fn constructor(&self, plan: &Plan, stores: Vec<String>, giver: Span) -> Result<Vec<Edit>, Obstacle> {
+    fn constructor(&self, plan: &Plan, stores: &[String], giver: Span) -> Result<Vec<Edit>, Obstacle> {
         let gone: Vec<usize> = plan.moved.iter().map(|moved| moved.line).collect();
         let first = self.lines.get(*gone.first().ok_or(Obstacle::Shape)?).ok_or(Obstacle::Shape)?;
         let mut sweep = Sweep::new(self.scene, self.page, self.lines, Vec::new());
@@ -398,7 +402,9 @@ impl Case<'_, '_> {
             return Ok(edits);
         }
         let Some(from) = plan.from else {
-            gone.iter().for_each(|line| sweep.line(*line));
+            for line in &gone {
+                sweep.line(*line);
+            }
             return Ok(sweep.finish());
         };
         let header = self.lines.number_at(self.page.tree[from].name_span.start).ok_or(Obstacle::Shape)?;
@@ -408,7 +414,9 @@ impl Case<'_, '_> {
             if name != "__init__" {
                 return Err(Obstacle::Shape);
             }
-            gone.iter().for_each(|line| sweep.line(*line));
+            for line in &gone {
+                sweep.line(*line);
+            }
             return Ok(sweep.finish());
         }
         // A function of which nothing is left goes, with the statements that call it.

@@ -20,15 +20,15 @@ pub(super) struct Station {
     pub(super) scope: ScopeId,
 }
 
-impl Case<'_, '_> {
-    /// The value that a binding is made of.
-    pub(super) fn value_of(&self, binding: &Binding) -> Option<ExprId> {
-        match &binding.value {
-            Bound::Expr(value) | Bound::Part { of: value, .. } => Some(*value),
-            _ => None,
-        }
+/// The value that a binding is made of.
+pub(super) fn value_of(binding: &Binding) -> Option<ExprId> {
+    match &binding.value {
+        Bound::Expr(value) | Bound::Part { of: value, .. } => Some(*value),
+        _ => None,
     }
+}
 
+impl Case<'_, '_> {
     /// Whether code fetches: by the call itself, or by a function of the file that makes it and nothing else is known of.
     pub(super) fn fetches(&self, span: Span) -> bool {
         if span.contains(self.fetch) {
@@ -59,7 +59,7 @@ impl Case<'_, '_> {
         let mut known: BTreeSet<(String, ScopeId)> = BTreeSet::new();
         let mut found: Vec<Station> = Vec::new();
         for binding in &self.page.tree.bindings {
-            let Some(value) = self.value_of(binding).map(|value| self.span(value)) else { continue };
+            let Some(value) = value_of(binding).map(|value| self.span(value)) else { continue };
             if !self.fetches(value) && !self.reads(value, &known) {
                 continue;
             }
