@@ -247,11 +247,7 @@ impl<'f> Code<'f> {
     /// A variable's value as a `String`, where a missing one is handed to the caller if he takes such an error.
     pub(super) fn tried(&self, expr: ExprId, name: &str) -> String {
         let scope = self.page.tree[expr].scope;
-        if self.hands_on_errors(scope) {
-            format!("{}?", self.read(scope, name))
-        } else {
-            self.expected(scope, name)
-        }
+        if self.hands_on_errors(scope) { format!("{}?", self.read(scope, name)) } else { self.expected(scope, name) }
     }
 
     /// Whether the function around a place gives back errors of any kind.
@@ -288,9 +284,7 @@ fn children(kind: &ExprKind) -> Vec<ExprId> {
     match kind {
         ExprKind::Attribute { base, .. } | ExprKind::Slice { base, .. } => vec![*base],
         ExprKind::Index { base, index } => vec![*base, *index],
-        ExprKind::Call(call) => {
-            std::iter::once(call.callee).chain(call.args.iter().map(|arg| arg.value)).collect()
-        }
+        ExprKind::Call(call) => std::iter::once(call.callee).chain(call.args.iter().map(|arg| arg.value)).collect(),
         ExprKind::Join(parts) | ExprKind::Choice(parts) | ExprKind::List(parts) | ExprKind::Other(parts) => {
             parts.clone()
         }

@@ -12,10 +12,39 @@ use crate::syntax::{Binding, Bound, CallForm, ExprKind, ScopeKind};
 
 /// Methods and functions whose only effect is what they give.
 const PURE: [&str; 33] = [
-    "as_bytes", "as_deref", "as_ref", "as_str", "borrow", "clone", "concat", "decode", "deref", "env", "expect",
-    "format", "from", "from_str", "from_utf8", "into", "into_boxed_str", "join", "lines", "ok", "option_env",
-    "to_owned", "to_string", "to_vec", "trim", "unwrap", "unwrap_or", "unwrap_or_default", "unwrap_or_else", "var",
-    "var_os", "include_str", "include_bytes",
+    "as_bytes",
+    "as_deref",
+    "as_ref",
+    "as_str",
+    "borrow",
+    "clone",
+    "concat",
+    "decode",
+    "deref",
+    "env",
+    "expect",
+    "format",
+    "from",
+    "from_str",
+    "from_utf8",
+    "into",
+    "into_boxed_str",
+    "join",
+    "lines",
+    "ok",
+    "option_env",
+    "to_owned",
+    "to_string",
+    "to_vec",
+    "trim",
+    "unwrap",
+    "unwrap_or",
+    "unwrap_or_default",
+    "unwrap_or_else",
+    "var",
+    "var_os",
+    "include_str",
+    "include_bytes",
 ];
 /// Types whose `new` only keeps what it is given.
 const HOLDERS: [&str; 8] = ["Arc", "Box", "Lazy", "LazyLock", "OnceCell", "OnceLock", "Rc", "String"];
@@ -165,9 +194,7 @@ impl<'d, 's> Sweep<'d, 's> {
         };
         // Types in signatures and what macros are given are not all in the tree.
         let in_text = || {
-            let is_comment = |span: Span| {
-                tree.comments.iter().chain(&tree.docs).any(|comment| comment.contains(span))
-            };
+            let is_comment = |span: Span| tree.comments.iter().chain(&tree.docs).any(|comment| comment.contains(span));
             crate::source::words(code.page.text, &binding.name).any(|word| {
                 stays(word)
                     && !is_comment(word)
@@ -240,11 +267,13 @@ fn declaration(code: &Code<'_>, binding: &Binding) -> Option<Span> {
     let is_one = declares(last) || ["mut", "ref"].contains(&last) && words.next().is_some_and(declares);
     // `let Some(x) = … else { … };` is more than a name, and so is what is assigned again.
     let again = code.page.tree.bindings.iter().any(|other| {
-        let is_assigned = other.name == binding.name && other.scope == binding.scope && other.name_span != binding.name_span;
-        is_assigned && code.statement(other.name_span).is_none_or(|statement| {
-            let text = code.at(statement);
-            !["let ", "const ", "static ", "pub", "#["].iter().any(|word| text.starts_with(word))
-        })
+        let is_assigned =
+            other.name == binding.name && other.scope == binding.scope && other.name_span != binding.name_span;
+        is_assigned
+            && code.statement(other.name_span).is_none_or(|statement| {
+                let text = code.at(statement);
+                !["let ", "const ", "static ", "pub", "#["].iter().any(|word| text.starts_with(word))
+            })
     });
     (is_one && !again).then_some(statement)
 }

@@ -115,7 +115,11 @@ impl<'s> Draft<'s> {
     fn settle(&mut self) {
         let mut edits = std::mem::take(&mut self.plan.edits);
         edits.sort_by(|(a, one), (b, other)| {
-            (a, one.span.start, std::cmp::Reverse(one.span.end)).cmp(&(b, other.span.start, std::cmp::Reverse(other.span.end)))
+            (a, one.span.start, std::cmp::Reverse(one.span.end)).cmp(&(
+                b,
+                other.span.start,
+                std::cmp::Reverse(other.span.end),
+            ))
         });
         edits.dedup();
         let mut kept: Vec<(Arc<str>, Edit)> = Vec::new();
@@ -137,6 +141,12 @@ impl<'s> Draft<'s> {
                 }
                 Some((known, last)) if *known == path && last.text.is_empty() && last.span.start == edit.span.start => {
                     last.text = edit.text;
+                }
+                // At one place, imports come first.
+                Some((known, last)) if *known == path && last.span == edit.span => {
+                    let is_import = edit.text.trim_start().starts_with("use ");
+                    let (first, then) = if is_import { (&edit.text, &last.text) } else { (&last.text, &edit.text) };
+                    last.text = format!("{first}{then}");
                 }
                 _ => kept.push((path, edit)),
             }

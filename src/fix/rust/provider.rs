@@ -34,7 +34,8 @@ pub(super) fn replaced(
     if !is_static && !is_broken(&aim) {
         return Err(Obstacle::NoTemplate);
     }
-    let mut plan = Plan { row: Some(row), is_other: safety_of(aim.site, row) != super::super::Safety::Safe, ..Plan::default() };
+    let mut plan =
+        Plan { row: Some(row), is_other: safety_of(aim.site, row) != super::super::Safety::Safe, ..Plan::default() };
     if !is_static {
         return unbroken(&code, aim, made, plan);
     }
@@ -245,6 +246,5 @@ fn in_body(code: &Code<'_>, function: Span, word: Span) -> bool {
 fn is_of_other_function(code: &Code<'_>, own: Span, word: Span) -> bool {
     let tree = &code.page.tree;
     let of_other = |span: Span| span.contains(word) && !span.contains(own) && !own.contains(span);
-    !own.contains(word)
-        && tree.functions.iter().any(|function| !function.name.is_empty() && of_other(function.span))
+    !own.contains(word) && tree.functions.iter().any(|function| !function.name.is_empty() && of_other(function.span))
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::aim::{Aim, KEY};
 use super::super::Obstacle;
+use super::super::aim::{Aim, KEY};
 use super::code::Code;
 use super::draft::{Draft, Plan};
 use super::literal::at_calls;

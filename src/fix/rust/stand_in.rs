@@ -15,7 +15,15 @@ const OWNING: [&str; 3] = ["to_string", "to_owned", "into_owned"];
 /// Methods that keep what they are given: a text that is made for the call is gone when they use it.
 const KEEPING: [&str; 5] = ["insert", "push", "push_back", "extend", "entry"];
 /// What makes another kind of owned text out of a borrowed or an owned one.
-const CONVERTING: [&str; 7] = ["Arc::from", "Rc::from", "Box::from", "SecretString::from", "String::from", "Arc::<str>::from", "SecretString::new"];
+const CONVERTING: [&str; 7] = [
+    "Arc::from",
+    "Rc::from",
+    "Box::from",
+    "SecretString::from",
+    "String::from",
+    "Arc::<str>::from",
+    "SecretString::new",
+];
 
 /// A literal's place.
 pub(super) struct StandIn<'a, 's> {
@@ -122,7 +130,8 @@ impl StandIn<'_, '_> {
         calls.into_iter().find_map(|inner| match &inner.kind {
             ExprKind::Call(call) => {
                 let path = code.path(call);
-                let reads = path.ends_with("env::var") || path == "var" || path.ends_with("env") || path.ends_with("var_os");
+                let reads =
+                    path.ends_with("env::var") || path == "var" || path.ends_with("env") || path.ends_with("var_os");
                 let name = code.page.tree.text(call.args.first()?.value)?;
                 reads.then(|| name.reveal().to_owned())
             }
@@ -146,7 +155,8 @@ impl StandIn<'_, '_> {
     fn as_local(&self, outer: ExprId, read: &str) -> Option<Vec<Edit>> {
         let code = self.code;
         let tree = &code.page.tree;
-        let binding = tree.bindings.iter().find(|binding| matches!(binding.value, Bound::Expr(value) if value == outer))?;
+        let binding =
+            tree.bindings.iter().find(|binding| matches!(binding.value, Bound::Expr(value) if value == outer))?;
         let statement = code.statement(binding.name_span)?;
         let head = code.at(Span { start: statement.start, end: binding.name_span.start });
         if head.trim() != "let" {
@@ -183,7 +193,8 @@ impl StandIn<'_, '_> {
         let function = tree.function_of(binding.scope);
         let stays = |expr: &ExprId| {
             let own = tree.function_of(tree[*expr].scope) == function;
-            let is_receiver = code.parent(*expr).is_some_and(|parent| matches!(code.kind(parent), ExprKind::Attribute { .. }));
+            let is_receiver =
+                code.parent(*expr).is_some_and(|parent| matches!(code.kind(parent), ExprKind::Attribute { .. }));
             own && (is_receiver || as_argument(code, *expr, "x", self.aim, self.scene).is_some())
         };
         let borrowed = Edit { span: code.operand(outer), text: format!("&{read}") };
@@ -196,8 +207,11 @@ pub(super) fn literal_around(code: &Code<'_>, span: Span) -> Option<ExprId> {
     let tree = &code.page.tree;
     let mut around: Vec<ExprId> = tree.expr_ids().filter(|expr| code.span(*expr).contains(span)).collect();
     around.sort_by_key(|expr| code.span(*expr).end - code.span(*expr).start);
-    let is_text = |expr: &ExprId| matches!(code.kind(*expr), ExprKind::Text(_)) && !code.at(code.span(*expr)).starts_with('b');
-    let is_part = |expr: &ExprId| is_text(expr) || is_text(&unowned(code, *expr)) || matches!(code.kind(*expr), ExprKind::Name(_));
+    let is_text =
+        |expr: &ExprId| matches!(code.kind(*expr), ExprKind::Text(_)) && !code.at(code.span(*expr)).starts_with('b');
+    let is_part = |expr: &ExprId| {
+        is_text(expr) || is_text(&unowned(code, *expr)) || matches!(code.kind(*expr), ExprKind::Name(_))
+    };
     let is_whole = |expr: &ExprId| match code.kind(*expr) {
         ExprKind::Join(parts) => parts.iter().all(is_part),
         _ => is_text(expr) || matches!(code.kind(*expr), ExprKind::Call(_)) && is_text(&unowned(code, *expr)),
@@ -264,9 +278,30 @@ fn is_macro_value(code: &Code<'_>, expr: ExprId) -> bool {
 
 /// Macros whose arguments are expressions.
 const PLAIN_MACROS: [&str; 24] = [
-    "anyhow", "assert", "assert_eq", "assert_ne", "bail", "btreemap", "dbg", "debug", "eprintln", "error", "format",
-    "hashmap", "info", "json", "lazy_static", "panic", "print", "println", "thread_local", "trace", "vec", "warn",
-    "write", "writeln",
+    "anyhow",
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "bail",
+    "btreemap",
+    "dbg",
+    "debug",
+    "eprintln",
+    "error",
+    "format",
+    "hashmap",
+    "info",
+    "json",
+    "lazy_static",
+    "panic",
+    "print",
+    "println",
+    "thread_local",
+    "trace",
+    "vec",
+    "warn",
+    "write",
+    "writeln",
 ];
 
 /// Whether a piece is given to a macro that may want a literal.

@@ -34,7 +34,8 @@ impl Template {
         }
         let definitions = lines[after_imports..function].join("\n").trim_matches('\n').to_owned();
         let body = lines[function..].iter().position(|line| line.ends_with('{')).map(|at| function + at + 1)?;
-        let text: String = lines[body..].iter().flat_map(|line| [line.strip_prefix("    ").unwrap_or(line), "\n"]).collect();
+        let text: String =
+            lines[body..].iter().flat_map(|line| [line.strip_prefix("    ").unwrap_or(line), "\n"]).collect();
         let mut setup = Vec::new();
         let mut provider = None;
         for (name, value) in lets(&text) {
@@ -137,9 +138,12 @@ impl Template {
 /// Where definitions go in the module of a place: below its imports.
 pub(super) fn definitions_place(code: &Code<'_>, scope: ScopeId) -> usize {
     let module = code.module(scope);
-    let imports = code.page.tree.bindings.iter().filter(|binding| {
-        binding.scope == module && matches!(binding.value, crate::syntax::Bound::Import(_))
-    });
+    let imports = code
+        .page
+        .tree
+        .bindings
+        .iter()
+        .filter(|binding| binding.scope == module && matches!(binding.value, crate::syntax::Bound::Import(_)));
     let last = imports.map(|binding| binding.name_span.end as usize).max();
     let end = last.and_then(|at| Some(at + code.page.text[at..].find(';')? + 1));
     end.map_or(code.page.text.len(), |at| code.page.line_end(at))

@@ -1,7 +1,7 @@
 //! Small things: how long a session lasts, what a role is called, what a template left open, when an answer ends.
 
-use super::super::aim::{self, Aim};
 use super::super::Obstacle;
+use super::super::aim::{self, Aim};
 use super::code::Code;
 use super::draft::{Draft, Plan};
 use super::stand_in::{StandIn, literal_around};
@@ -27,12 +27,7 @@ const VARIABLES: [(Role, &str); 5] = [
 ];
 
 /// What mends a finding about a role's configuration.
-pub(super) fn fix(
-    draft: &mut Draft<'_>,
-    file: &FileFacts,
-    finding: &Finding,
-    kind: FixKind,
-) -> Result<(), Obstacle> {
+pub(super) fn fix(draft: &mut Draft<'_>, file: &FileFacts, finding: &Finding, kind: FixKind) -> Result<(), Obstacle> {
     let mut plan = match kind {
         FixKind::Duration => duration(draft, finding)?,
         FixKind::RoleName => role_name(draft, finding)?,
@@ -159,9 +154,12 @@ fn placeholder(draft: &mut Draft<'_>, finding: &Finding) -> Result<Plan, Obstacl
     let (_, variable) = VARIABLES.iter().find(|(known, _)| *known == role).ok_or(Obstacle::ForPeople)?;
     let code = draft.code(&label.path)?;
     if is_name {
-        let text = code.page.tree.exprs.iter().find(|expr| {
-            matches!(expr.kind, ExprKind::Text(_)) && label.span.contains(expr.span)
-        });
+        let text = code
+            .page
+            .tree
+            .exprs
+            .iter()
+            .find(|expr| matches!(expr.kind, ExprKind::Text(_)) && label.span.contains(expr.span));
         let mut plan = Plan::default();
         plan.put(&label.path, text.ok_or(Obstacle::Shape)?.span, format!("\"{variable}\""));
         plan.variables.insert((*variable).to_owned());

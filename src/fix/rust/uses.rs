@@ -78,9 +78,10 @@ impl Uses {
             }
             let text = format!("use {path};");
             // Where the only name of an item of the same crate goes, the new one takes its place.
-            let same = own.iter().copied().find(|at| {
-                new.get(at).is_some_and(String::is_empty) && root(&items[*at].text) == root(&text)
-            });
+            let same = own
+                .iter()
+                .copied()
+                .find(|at| new.get(at).is_some_and(String::is_empty) && root(&items[*at].text) == root(&text));
             if let Some(at) = same {
                 new.insert(at, text);
                 continue;
@@ -118,7 +119,8 @@ fn replaced(code: &Code<'_>, item: &Item, text: String) -> Edit {
 fn gone_lines(code: &Code<'_>, span: Span) -> Span {
     let lines = code.statement_lines(span);
     let (before, after) = (&code.page.text[..lines.start as usize], &code.page.text[lines.end as usize..]);
-    let is_first = before.is_empty() || before.ends_with("\n\n") || before.trim_end_matches([' ', '\t']).ends_with("{\n");
+    let is_first =
+        before.is_empty() || before.ends_with("\n\n") || before.trim_end_matches([' ', '\t']).ends_with("{\n");
     let blank = if is_first && after.starts_with('\n') { 1 } else { 0 };
     Span::new(lines.start as usize, lines.end as usize + blank)
 }
@@ -148,9 +150,11 @@ fn around(code: &Code<'_>, name: Span) -> Option<Span> {
     loop {
         let statement = code.statement(inside).filter(|span| {
             let text = code.at(*span);
-            words(text, "use").next().is_some_and(|word| text[..word.start as usize].trim().is_empty()
-                || text[..word.start as usize].trim_end().ends_with([')', ']'])
-                || text[..word.start as usize].trim_end().ends_with("pub"))
+            words(text, "use").next().is_some_and(|word| {
+                text[..word.start as usize].trim().is_empty()
+                    || text[..word.start as usize].trim_end().ends_with([')', ']'])
+                    || text[..word.start as usize].trim_end().ends_with("pub")
+            })
         });
         if let Some(statement) = statement {
             return Some(statement);
@@ -162,7 +166,8 @@ fn around(code: &Code<'_>, name: Span) -> Option<Span> {
         inside = Span::new(open - 1, close + 1);
         // The path before the braces.
         let text = &code.page.text[..open];
-        let path = text.len() - text.trim_end_matches(|char: char| char.is_alphanumeric() || "_:{".contains(char)).len();
+        let path =
+            text.len() - text.trim_end_matches(|char: char| char.is_alphanumeric() || "_:{".contains(char)).len();
         inside = Span::new(inside.start as usize + 1 - path.min(open), inside.end as usize);
     }
 }
