@@ -89,7 +89,7 @@ impl<'s> Draft<'s> {
             uses.entry(path).or_default().want(&code, scope, &name)?;
         }
         let edits = std::mem::take(&mut self.plan.edits);
-        let (swept, dropped) = Sweep::of(&mut self, &edits, carriers);
+        let (swept, dropped) = Sweep::of(&mut self, &edits, &carriers);
         self.plan.edits = edits;
         self.plan.edits.extend(swept);
         for (path, name) in dropped {

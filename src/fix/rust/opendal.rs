@@ -73,9 +73,8 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
     plan.is_other = safety_of(aim.site, row) != super::super::Safety::Safe;
     let pair = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
     let needed = match row {
-        Row::RamUserKey => &pair[..2],
+        Row::RamUserKey | Row::RamRoleArn => &pair[..2],
         Row::StsToken => &pair[..],
-        Row::RamRoleArn => &pair[..2],
         _ => &[],
     };
     plan.variables.extend(needed.iter().filter_map(|role| Some(variable(aim.site.generation, *role)?.to_string())));
@@ -208,7 +207,7 @@ impl Link {
             let mut new = format!(".role_arn(&{})", code.tried(self.call, ROLE_ARN));
             if named {
                 let blanks = if is_own_line { format!("\n{}", &text[line..dot]) } else { String::new() };
-                new.push_str(&format!("{blanks}.role_session_name(\"{SESSION}\")"));
+                new.extend([&*blanks, ".role_session_name(\"", SESSION, "\")"]);
             }
             plan.put(path, Span::new(dot, end), new);
             return;
@@ -317,7 +316,7 @@ impl Taken {
                 let end = if end.is_empty() { " " } else { end };
                 let mut new = format!("{indent}role_arn: Some({arn}),{end}");
                 if named {
-                    new.push_str(&format!("{indent}role_session_name: Some(\"{SESSION}\".to_string()),{end}"));
+                    new.extend([indent, "role_session_name: Some(\"", SESSION, "\".to_string()),", end]);
                 }
                 Some(new)
             }
@@ -331,7 +330,7 @@ impl Taken {
                 // Only where both sides own their texts.
                 let value = code.at(code.operand(expr));
                 let make = [".to_string()", ".to_owned()", ".into()"].into_iter().find(|make| key.ends_with(make))?;
-                let is_owned = value.ends_with(make) || value.ends_with("?") || value.ends_with(')');
+                let is_owned = value.ends_with(['?', ')']);
                 let blanks = &text[..text.len() - text.trim_start_matches([' ', ',', '\n']).len()];
                 let end = &text[text.trim_end_matches([' ', ',', '\n']).len()..];
                 let mut new = format!("{blanks}(\"role_arn\"{make}, {arn})");
@@ -339,7 +338,7 @@ impl Taken {
                     let between = if end.is_empty() { ", " } else { end };
                     let name = format!("(\"role_session_name\"{make}, \"{SESSION}\"{make})");
                     let gap = if end.contains('\n') { code.indent(code.span(expr).start) } else { "" };
-                    new.push_str(&format!("{between}{gap}{name}"));
+                    new.extend([between, gap, &name]);
                 }
                 is_owned.then(|| new + end)
             }
