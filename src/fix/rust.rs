@@ -45,7 +45,7 @@ pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, kind: 
 /// the environment.
 fn provider(mut draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let scene = draft.scene;
-    let aims = aim::aims(scene, finding);
+    let aims = aims(scene, finding);
     let (mut left, mut obstacle): (Vec<Aim<'_>>, _) = (Vec::new(), Obstacle::Shape);
     for aim in &aims {
         match replaced(&mut draft, finding, *aim) {
@@ -79,6 +79,22 @@ fn provider(mut draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     }
     literal::fix(&mut draft, finding, &aims).map_err(|_| obstacle)?;
     whole(draft, finding).map_err(|_| obstacle)
+}
+
+/// The calls that a finding is about; where it is about a name, those that it shows.
+fn aims<'s>(scene: &'s Scene<'s>, finding: &Finding) -> Vec<Aim<'s>> {
+    let found = aim::aims(scene, finding);
+    if !found.is_empty() {
+        return found;
+    }
+    let is_shown =
+        |path: &str, span: Span| finding.related.iter().any(|label| *label.path == *path && label.span == span);
+    let sites = scene.files.iter().flat_map(|file| file.sites.iter().map(move |site| (*file, site)));
+    let shown = sites.filter_map(|(file, site)| {
+        let (path, span) = file.places.locate(site.span);
+        (*path == file.path && is_shown(path, span)).then_some(Aim { file, site, span })
+    });
+    shown.collect()
 }
 
 /// A fix after which a finding's secret is gone.

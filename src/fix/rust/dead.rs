@@ -67,7 +67,7 @@ impl<'d, 's> Sweep<'d, 's> {
     pub(super) fn of(
         draft: &'d mut Draft<'s>,
         edits: &[(Arc<str>, Edit)],
-        carriers: Vec<Place>,
+        carriers: &[Place],
     ) -> (Vec<(Arc<str>, Edit)>, Vec<Place>) {
         let mut gone: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
         let mut new: BTreeMap<Arc<str>, String> = BTreeMap::new();

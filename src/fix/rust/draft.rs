@@ -89,7 +89,7 @@ impl<'s> Draft<'s> {
             uses.entry(path).or_default().want(&code, scope, &name)?;
         }
         let edits = std::mem::take(&mut self.plan.edits);
-        let (swept, dropped) = Sweep::of(&mut self, &edits, carriers);
+        let (swept, dropped) = Sweep::of(&mut self, &edits, &carriers);
         self.plan.edits = edits;
         self.plan.edits.extend(swept);
         for (path, name) in dropped {
@@ -142,6 +142,12 @@ impl<'s> Draft<'s> {
                 }
                 Some((known, last)) if *known == path && last.text.is_empty() && last.span.start == edit.span.start => {
                     last.text = edit.text;
+                }
+                // At one place, imports come first.
+                Some((known, last)) if *known == path && last.span == edit.span => {
+                    let is_import = edit.text.trim_start().starts_with("use ");
+                    let (first, then) = if is_import { (&edit.text, &last.text) } else { (&last.text, &edit.text) };
+                    last.text = format!("{first}{then}");
                 }
                 _ => kept.push((path, edit)),
             }

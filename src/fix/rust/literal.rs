@@ -5,13 +5,18 @@ use std::sync::Arc;
 
 use super::super::aim::{self, Aim, KEY, Part};
 use super::super::{Edit, Obstacle, variable};
+use super::code::Code;
 use super::draft::{Draft, Plan};
 use super::stand_in::{StandIn, as_argument, literal_around};
 use crate::facts::SiteArg;
 use crate::finding::Finding;
 use crate::flow::{StepKind, Traced};
 use crate::source::Span;
-use crate::syntax::{ExprId, ExprKind};
+use crate::syntax::{BlockKind, ExprId, ExprKind};
+
+/// The rules about a key whose name says whose it is, and about what a template left.
+const MAIN_ACCOUNT: &str = "main-account-key";
+const PLACEHOLDER: &str = "placeholder-credential";
 
 /// Has every part of a finding's key read from the environment.
 pub(super) fn fix(draft: &mut Draft<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Result<(), Obstacle> {
@@ -26,7 +31,7 @@ pub(super) fn fix(draft: &mut Draft<'_>, finding: &Finding, aims: &[Aim<'_>]) ->
         if draft.covers(&part.path, part.span) || !is_meant(part) && !belongs(part, &parts, finding) {
             continue;
         }
-        let one = match of_part(draft, part, aims) {
+        let one = match of_part(draft, finding, part, aims) {
             Ok(one) => one,
             Err(obstacle) if is_meant(part) => return Err(obstacle),
             Err(_) => continue,
@@ -61,7 +66,7 @@ fn belongs(part: &Part, parts: &[&Part], finding: &Finding) -> bool {
 /// An argument of a call that a literal reaches, and the value that it is there.
 type Reached<'s> = (Aim<'s>, &'s SiteArg, &'s Traced);
 
-fn of_part(draft: &mut Draft<'_>, part: &Part, aims: &[Aim<'_>]) -> Result<Plan, Obstacle> {
+fn of_part(draft: &mut Draft<'_>, finding: &Finding, part: &Part, aims: &[Aim<'_>]) -> Result<Plan, Obstacle> {
     let reached: Vec<Reached<'_>> = aims
         .iter()
         .flat_map(|aim| aim.site.args.iter().map(move |arg| (*aim, arg)))
@@ -69,8 +74,33 @@ fn of_part(draft: &mut Draft<'_>, part: &Part, aims: &[Aim<'_>]) -> Result<Plan,
         .filter(|(aim, _, value)| aim.file.places.within(&part.path, value.span) == Some(part.span))
         .collect();
     let name = variable_of(part, &reached).ok_or(Obstacle::Shape)?;
+    // A name that says whose key it is has to go as well.
+    if finding.rule == MAIN_ACCOUNT
+        && !reached.is_empty()
+        && let Ok(plan) = at_calls(draft, &reached, &name)
+    {
+        return Ok(plan);
+    }
     let here = draft.code(&part.path).and_then(|code| {
         let literal = literal_around(&code, part.span).ok_or(Obstacle::Shape)?;
+        let whole = code.span(literal);
+        // What stands elsewhere as well, or is another text there, is not the key.
+        let is_elsewhere =
+            |span: Span| draft_places(&reached, &part.path, span).is_none_or(|span| !whole.contains(span));
+        let is_made = |value: &Traced| {
+            let mut decoded = value.trail.iter().filter(|step| matches!(step.kind, StepKind::Decoded));
+            value.parts.iter().any(|span| is_elsewhere(*span)) || decoded.any(|step| is_elsewhere(step.span))
+        };
+        if reached.iter().any(|(_, _, value)| is_made(value)) && !is_join(&code, literal) {
+            return Err(Obstacle::Shape);
+        }
+        let block = code.page.tree[literal].block;
+        let mut blocks = code.page.tree.blocks_around(block);
+        let is_tried = blocks.any(|block| code.page.tree[block].kind == BlockKind::Dead);
+        // Tests may need any text that looks like a key.
+        if is_tried && finding.rule == PLACEHOLDER {
+            return Err(Obstacle::ForPeople);
+        }
         let environment = reached.iter().flat_map(|(_, _, value)| &value.trail).find_map(|step| match &step.kind {
             StepKind::EnvDefault(name) => Some(name.reveal().to_owned()),
             _ => None,
@@ -112,6 +142,15 @@ pub(super) fn at_calls(draft: &mut Draft<'_>, reached: &[Reached<'_>], name: &st
         }));
     }
     if plan.edits.is_empty() { Err(Obstacle::Shape) } else { Ok(plan) }
+}
+
+fn draft_places(reached: &[Reached<'_>], path: &str, span: Span) -> Option<Span> {
+    reached.first().and_then(|(aim, ..)| aim.file.places.within(path, span))
+}
+
+/// Whether a literal is put together of others, names of them among them.
+fn is_join(code: &Code<'_>, literal: ExprId) -> bool {
+    matches!(code.kind(literal), ExprKind::Join(_))
 }
 
 /// What the variable is called: as the program calls it where that tells, else as the SDK does.

@@ -31,13 +31,19 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
     }
     let mut plan = Plan { row: Some(row), ..Plan::default() };
     let mut entries: Vec<(Arc<str>, ExprId)> = Vec::new();
+    let mut links: Vec<(Arc<str>, Link)> = Vec::new();
     let mut role = (assumes && !has(Role::RoleArn)).then(|| !has(Role::RoleSessionName));
     for arg in keys {
         let (path, span) = aim.file.places.locate(arg.span);
         let path = Arc::clone(path);
         let code = draft.code(&path)?;
         let expr = code.page.expr(span).ok_or(Obstacle::Shape)?;
-        let taken = Taken::of(&code, expr, role.is_none()).ok_or(Obstacle::Shape)?;
+        let taken = Taken::of(&code, expr).ok_or(Obstacle::Shape)?;
+        plan.carriers.extend(carriers(aim, arg));
+        if let Taken::Link(link) = taken {
+            links.push((path, link));
+            continue;
+        }
         let text = match role.take() {
             None => taken.without(),
             Some(named) => taken.with_role(&code, expr, named).ok_or(Obstacle::Shape)?,
@@ -46,13 +52,13 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
             entries.push((Arc::clone(&path), expr));
         }
         plan.put(&path, taken.span(), text);
-        for value in &arg.values {
-            let names = value.trail.iter().rev().filter(|step| matches!(step.kind, StepKind::Name(_)));
-            plan.carriers.extend(names.map(|step| {
-                let (path, span) = aim.file.places.locate(step.span);
-                (Arc::clone(path), span)
-            }));
-        }
+    }
+    for (path, run) in runs(draft, links)? {
+        let code = draft.code(&path)?;
+        run.take_out(&code, &path, role.take(), &mut plan);
+    }
+    if role.is_some() {
+        return Err(Obstacle::Shape);
     }
     for (path, entry) in entries {
         let code = draft.code(&path)?;
@@ -67,9 +73,8 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
     plan.is_other = safety_of(aim.site, row) != super::super::Safety::Safe;
     let pair = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
     let needed = match row {
-        Row::RamUserKey => &pair[..2],
+        Row::RamUserKey | Row::RamRoleArn => &pair[..2],
         Row::StsToken => &pair[..],
-        Row::RamRoleArn => &pair[..2],
         _ => &[],
     };
     plan.variables.extend(needed.iter().filter_map(|role| Some(variable(aim.site.generation, *role)?.to_string())));
@@ -80,6 +85,17 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
     let own = snippets.filter(|snippet| Some(snippet.generation) == aim.site.generation && snippet.function.is_none());
     plan.requires = own.flat_map(|snippet| snippet.requires.clone()).collect();
     Ok(plan)
+}
+
+/// The names that carried an argument's values, from the call on.
+fn carriers(aim: Aim<'_>, arg: &SiteArg) -> Vec<(Arc<str>, Span)> {
+    let steps = arg.values.iter().flat_map(|value| value.trail.iter().rev());
+    let names = steps.filter(|step| matches!(step.kind, StepKind::Name(_)));
+    let place = |span: Span| {
+        let (path, span) = aim.file.places.locate(span);
+        (Arc::clone(path), span)
+    };
+    names.map(|step| place(step.span)).collect()
 }
 
 fn is_map(code: &Code<'_>, expr: ExprId) -> bool {
@@ -151,11 +167,77 @@ fn comes_from_callers(arg: &SiteArg) -> bool {
         })
 }
 
+/// `.access_key_id(…)`: a call in a chain, or several in a row.
+#[derive(Clone, Copy)]
+struct Link {
+    /// What the first is called on.
+    base: ExprId,
+    /// The name of the first.
+    name: Span,
+    /// The last.
+    call: ExprId,
+}
+
+/// Calls that follow each other, put together.
+fn runs(draft: &mut Draft<'_>, mut links: Vec<(Arc<str>, Link)>) -> Result<Vec<(Arc<str>, Link)>, Obstacle> {
+    links.sort_by(|(a, one), (b, other)| (a, one.name).cmp(&(b, other.name)));
+    let mut runs: Vec<(Arc<str>, Link)> = Vec::new();
+    for (path, link) in links {
+        draft.code(&path)?;
+        match runs.last_mut() {
+            Some((known, run)) if *known == path && run.call == link.base => run.call = link.call,
+            Some((known, run)) if *known == path && run.name == link.name => {}
+            _ => runs.push((path, link)),
+        }
+    }
+    Ok(runs)
+}
+
+impl Link {
+    /// Takes it out of its chain, or puts a role in its place, with a name for the session or without.
+    fn take_out(self, code: &Code<'_>, path: &Arc<str>, role: Option<bool>, plan: &mut Plan) {
+        let text = code.page.text;
+        let before = code.operand(self.base).end.max(code.span(self.base).end) as usize;
+        let end = code.span(self.call).end as usize;
+        let gap = &text[before..self.name.start as usize];
+        let dot = before + gap.rfind('.').unwrap_or(0);
+        let line = code.page.line_start(dot);
+        let is_own_line = text[line..dot].trim().is_empty();
+        if let Some(named) = role {
+            let mut new = format!(".role_arn(&{})", code.tried(self.call, ROLE_ARN));
+            if named {
+                let blanks = if is_own_line { format!("\n{}", &text[line..dot]) } else { String::new() };
+                new.extend([&*blanks, ".role_session_name(\"", SESSION, "\")"]);
+            }
+            plan.put(path, Span::new(dot, end), new);
+            return;
+        }
+        let trimmed = before + text[before..dot].trim_end().len();
+        if trimmed == before {
+            plan.put(path, Span::new(before, end), "");
+            return;
+        }
+        // Behind a comment the line has to end: what follows the chain moves before it.
+        let rest = text[end..].split('\n').next().unwrap_or_default();
+        let tail = rest.trim_end().len();
+        let is_comment = rest.trim_start().starts_with("//");
+        let lines = Span::new(if is_own_line { line } else { dot }, code.page.line_end(end));
+        if is_comment || rest.trim().is_empty() {
+            plan.put(path, lines, "");
+        } else if rest.contains("//") || rest[..tail].contains(['{', '(', '[']) {
+            plan.put(path, Span::new(dot, end), "");
+        } else {
+            plan.put(path, Span::new(before, before), rest[..tail].trim());
+            plan.put(path, lines, "");
+        }
+    }
+}
+
 /// How a key is given, with what goes when it goes.
 enum Taken {
     /// `.access_key_id(…)`
-    Link(Span),
-    /// `b = b.access_key_id(…);`, `let b = b.access_key_id(…);`, `config.access_key_id = …;`, `map.insert("access_key_id", …);`
+    Link(Link),
+    /// `config.access_key_id = …;`, `map.insert("access_key_id", …);`
     Statement(Span),
     /// `access_key_id: …` in a struct that takes the rest from its default.
     Field(Span),
@@ -166,8 +248,7 @@ enum Taken {
 }
 
 impl Taken {
-    /// A statement that does nothing else goes as a whole, if that is wanted.
-    fn of(code: &Code<'_>, expr: ExprId, whole: bool) -> Option<Self> {
+    fn of(code: &Code<'_>, expr: ExprId) -> Option<Self> {
         if let Some(store) = code.page.tree.stores.iter().find(|store| store.value == expr) {
             let statement = code.statement(store.span)?;
             return Some(Self::Statement(code.statement_lines(statement)));
@@ -193,7 +274,7 @@ impl Taken {
                 if call.args.len() != 1 {
                     return None;
                 }
-                Some(Self::link(code, base, name_span, code.span(parent), whole))
+                Some(Self::Link(Link { base, name: name_span, call: parent }))
             }
             ExprKind::List(parts) if parts.len() == 2 => {
                 let tuple = code.operand(parent);
@@ -213,38 +294,10 @@ impl Taken {
         }
     }
 
-    fn link(code: &Code<'_>, base: ExprId, name: Span, call: Span, whole: bool) -> Self {
-        let before = code.operand(base).end.max(code.span(base).end);
-        let receiver = code.at(Span { start: code.span(base).start, end: before });
-        if let Some(statement) = code.statement(call).filter(|_| whole) {
-            let text = code.at(statement);
-            let rest = text.len() - (statement.end - call.end) as usize;
-            let is_whole = text[rest..].trim() == ";";
-            let target = text[..(call.start - statement.start) as usize].trim().strip_suffix('=').map(str::trim);
-            let is_only = code.span(base).start == call.start;
-            if let Some(target) = target.filter(|_| is_whole && is_only) {
-                if target.strip_prefix("let ").unwrap_or(target).trim() == receiver {
-                    return Self::Statement(code.statement_lines(statement));
-                }
-            }
-        }
-        let gap = &code.page.text[before as usize..name.start as usize];
-        let dot = gap.rfind('.').unwrap_or(0);
-        let blanks = gap[..dot].len() - gap[..dot].trim_end().len();
-        let mut start = before as usize + dot - blanks;
-        // Behind a comment the line has to end.
-        if dot > blanks && gap[..dot].contains('\n') {
-            start = before as usize + gap[..dot].rfind('\n').map_or(dot, |at| at + 1);
-            start += code.indent(name.start).len().min(before as usize + dot - start);
-        }
-        Self::Link(Span::new(start, call.end as usize))
-    }
-
     fn span(&self) -> Span {
         match self {
-            Self::Link(span) | Self::Statement(span) | Self::Field(span) | Self::Value(span) | Self::Entry(span) => {
-                *span
-            }
+            Self::Link(Link { name, .. }) => *name,
+            Self::Statement(span) | Self::Field(span) | Self::Value(span) | Self::Entry(span) => *span,
         }
     }
 
@@ -256,15 +309,6 @@ impl Taken {
     fn with_role(&self, code: &Code<'_>, expr: ExprId, named: bool) -> Option<String> {
         let arn = code.tried(expr, ROLE_ARN);
         match self {
-            Self::Link(span) => {
-                let text = code.at(*span);
-                let blanks = &text[..text.len() - text.trim_start().len()];
-                let mut new = format!("{blanks}.role_arn(&{arn})");
-                if named {
-                    new.push_str(&format!("{blanks}.role_session_name(\"{SESSION}\")"));
-                }
-                Some(new)
-            }
             Self::Field(span) => {
                 let text = code.at(*span);
                 let indent = &text[..text.len() - text.trim_start().len()];
@@ -272,7 +316,7 @@ impl Taken {
                 let end = if end.is_empty() { " " } else { end };
                 let mut new = format!("{indent}role_arn: Some({arn}),{end}");
                 if named {
-                    new.push_str(&format!("{indent}role_session_name: Some(\"{SESSION}\".to_string()),{end}"));
+                    new.extend([indent, "role_session_name: Some(\"", SESSION, "\".to_string()),", end]);
                 }
                 Some(new)
             }
@@ -286,7 +330,7 @@ impl Taken {
                 // Only where both sides own their texts.
                 let value = code.at(code.operand(expr));
                 let make = [".to_string()", ".to_owned()", ".into()"].into_iter().find(|make| key.ends_with(make))?;
-                let is_owned = value.ends_with(make) || value.ends_with("?") || value.ends_with(')');
+                let is_owned = value.ends_with(['?', ')']);
                 let blanks = &text[..text.len() - text.trim_start_matches([' ', ',', '\n']).len()];
                 let end = &text[text.trim_end_matches([' ', ',', '\n']).len()..];
                 let mut new = format!("{blanks}(\"role_arn\"{make}, {arn})");
@@ -294,11 +338,11 @@ impl Taken {
                     let between = if end.is_empty() { ", " } else { end };
                     let name = format!("(\"role_session_name\"{make}, \"{SESSION}\"{make})");
                     let gap = if end.contains('\n') { code.indent(code.span(expr).start) } else { "" };
-                    new.push_str(&format!("{between}{gap}{name}"));
+                    new.extend([between, gap, &name]);
                 }
                 is_owned.then(|| new + end)
             }
-            Self::Statement(_) | Self::Value(_) => None,
+            Self::Link(_) | Self::Statement(_) | Self::Value(_) => None,
         }
     }
 }

@@ -54,11 +54,11 @@ pub(super) fn replaced(
     plan.put(path, aim.span, expression.clone());
     let home = home(&code, &old);
     for import in template.imports_for(&expression) {
-        plan.uses.push((Arc::clone(path), scope, template.from_home(&import, home.as_deref())));
+        plan.uses.push((Arc::clone(path), scope, template.at_home(&import, home.as_deref())));
     }
     if let Some(definitions) = template.definitions(&code)? {
         for import in template.imports_for(&definitions) {
-            plan.uses.push((Arc::clone(path), scope, template.from_home(&import, home.as_deref())));
+            plan.uses.push((Arc::clone(path), scope, template.at_home(&import, home.as_deref())));
         }
         let end = super::template::definitions_place(&code, scope);
         plan.put(path, Span::new(end, end), definitions);
@@ -229,7 +229,7 @@ impl Retyped<'_, '_> {
                 plan.put(path, word, kind.replace(name, &format!("{before}{name}")));
                 continue;
             }
-            plan.uses.push((Arc::clone(path), scope, template.from_home(&template.module(name), home)));
+            plan.uses.push((Arc::clone(path), scope, template.at_home(&template.module(name), home)));
             plan.put(path, word, kind);
         }
         Ok(())

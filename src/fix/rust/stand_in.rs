@@ -71,7 +71,7 @@ impl StandIn<'_, '_> {
         let whole = code.operand(outer);
         let item = code.item(whole).or_else(|| code.item(code.operand(literal)))?;
         if code.at(item).starts_with("default_value") && in_attribute(code, item) {
-            return Some(self.clap_default(item)?);
+            return self.clap_default(item);
         }
         let parent = code.parent(outer)?;
         if let ExprKind::Call(call) = code.kind(parent) {

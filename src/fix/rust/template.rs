@@ -119,7 +119,7 @@ impl Template {
     }
 
     /// A path of something beside the provider, as it is in the module that the file has such things from.
-    pub(super) fn from_home(&self, path: &str, home: Option<&str>) -> String {
+    pub(super) fn at_home(&self, path: &str, home: Option<&str>) -> String {
         let provider = self.module(&self.provider_name());
         let own = provider.rsplit_once("::").map_or("", |(parent, _)| parent);
         match (home, path.rsplit_once("::")) {

@@ -68,6 +68,8 @@ impl Uses {
             }
         }
         let mut inserted: Vec<Edit> = Vec::new();
+        // What comes from one new module is one item.
+        let mut grouped: BTreeMap<(ScopeId, &str), Vec<String>> = BTreeMap::new();
         for (module, path) in &self.wanted {
             let own: Vec<usize> = (0..items.len()).filter(|at| items[*at].scope == *module).collect();
             let current = |at: usize, new: &BTreeMap<usize, String>| new.get(&at).unwrap_or(&items[at].text).clone();
@@ -76,7 +78,12 @@ impl Uses {
                 new.insert(at, text);
                 continue;
             }
-            let text = format!("use {path};");
+            let Some((parent, name)) = path.rsplit_once("::") else { continue };
+            grouped.entry((*module, parent)).or_default().push(name.to_owned());
+        }
+        for ((module, parent), names) in grouped {
+            let own: Vec<usize> = (0..items.len()).filter(|at| items[*at].scope == module).collect();
+            let text = written(&format!("use {parent}::"), &names, ";", false);
             // Where the only name of an item of the same crate goes, the new one takes its place.
             let same = own
                 .iter()
@@ -86,7 +93,7 @@ impl Uses {
                 new.insert(at, text);
                 continue;
             }
-            inserted.push(place(code, &items, &own, *module, &text));
+            inserted.push(place(code, &items, &own, module, &text));
         }
         let mut edits: Vec<Edit> = new.into_iter().map(|(at, text)| replaced(code, &items[at], text)).collect();
         edits.extend(together(inserted));
@@ -121,7 +128,7 @@ fn gone_lines(code: &Code<'_>, span: Span) -> Span {
     let (before, after) = (&code.page.text[..lines.start as usize], &code.page.text[lines.end as usize..]);
     let is_first =
         before.is_empty() || before.ends_with("\n\n") || before.trim_end_matches([' ', '\t']).ends_with("{\n");
-    let blank = if is_first && after.starts_with('\n') { 1 } else { 0 };
+    let blank = usize::from(is_first && after.starts_with('\n'));
     Span::new(lines.start as usize, lines.end as usize + blank)
 }
 
@@ -367,4 +374,31 @@ fn head_end(text: &str) -> usize {
         }
     }
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{sorted, with, without_name};
+
+    #[test]
+    fn names_join_the_item_of_their_module() {
+        assert_eq!(with("use a::b::C;", "a::b::B").as_deref(), Some("use a::b::{B, C};"));
+        assert_eq!(with("use a::b::{A, C};", "a::b::f").as_deref(), Some("use a::b::{A, C, f};"));
+        assert_eq!(with("use a::b::{self, C};", "a::b::B").as_deref(), Some("use a::b::{self, B, C};"));
+        for other in ["use a::b::*;", "use a::b::c::D;", "use a::{b::C};", "use a::bb::C;"] {
+            assert_eq!(with(other, "a::b::B"), None, "{other}");
+        }
+        // As it was sorted before the edition of 2024.
+        let old = vec!["self".to_owned(), "small".to_owned(), "Large".to_owned()];
+        assert_eq!(sorted(old, "middle"), ["self", "middle", "small", "Large"]);
+    }
+
+    #[test]
+    fn names_leave_their_braces() {
+        let item = "use a::{B, c::{D, E}, F};";
+        let at = |name: &str| item.find(name).expect("it is there");
+        assert_eq!(without_name(item, at("B")).as_deref(), Some("use a::{c::{D, E}, F};"));
+        assert_eq!(without_name(item, at("D")).as_deref(), Some("use a::{B, c::E, F};"));
+        assert_eq!(without_name("use a::{B, C};", 8).as_deref(), Some("use a::C;"));
+    }
 }
