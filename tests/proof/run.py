@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import List, NamedTuple, Optional
 
 import refresh
+import rust
 import snippets
 import table
 from cases import Case, Cell, Failed, Paths
@@ -41,11 +42,16 @@ def attempt(case: Case, stage: Stage) -> Outcome:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program", metavar="PROGRAM", type=Path)
+    language = parser.add_mutually_exclusive_group()
+    language.add_argument("--python", action="store_true", help="only the Python programs")
+    language.add_argument("--rust", action="store_true", help="only the Rust programs")
     parser.add_argument("--only", metavar="WORDS", default="", help="only the cases whose names contain this")
     parser.add_argument("--write", metavar="FILE", type=Path, help="write the table as Markdown")
     arguments = parser.parse_args()
     paths = Paths(HERE.parent.parent, arguments.program)
-    chosen = [case for kind in (snippets, refresh) for case in kind.cases(paths)]
+    kinds = [] if arguments.rust else [snippets, refresh]
+    kinds += [] if arguments.python else [rust]
+    chosen = [case for kind in kinds for case in kind.cases(paths)]
     chosen = [case for case in chosen if arguments.only in f"{case.kind} {case.name}"]
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="aklint-proof-") as name, ThreadPoolExecutor(WORKERS) as workers:

@@ -1,0 +1,90 @@
+"""Builds Rust programs, all in one crate, so that what they depend on is compiled once: those of `programs/rust`, and more beside them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Dict, List, NamedTuple, Set
+
+from play import HERE, Failed
+
+CRATE = HERE / "programs/rust"
+# Of the repository's `target`, so that a second run compiles only what has changed.
+PLACE, TARGET = "target/proof/crate", "target/proof/rust"
+
+
+class Source(NamedTuple):
+    """A program: the text of its files, `main.rs` among them, by name."""
+
+    files: Dict[str, str]
+
+
+class Built(NamedTuple):
+    executable: Path
+    warnings: List[str]
+
+
+class Crate:
+    def __init__(self, root: Path) -> None:
+        self._place, self._target = root / PLACE, root / TARGET
+        self._sources: Dict[str, Source] = {}
+        self._built: Dict[str, Built] = {}
+        self._errors: Dict[str, List[str]] = {}
+
+    def add(self, name: str, source: Source) -> None:
+        self._sources[name] = source
+
+    def find(self, name: str) -> Built:
+        if name not in self._built:
+            raise Failed("does not compile:\n" + "\n".join(self._errors.get(name, ["its library does not"])))
+        return self._built[name]
+
+    def build(self) -> None:
+        self._lay_out()
+        command = ["cargo", "build", "--locked", "--offline", "--bins", "--keep-going", "--message-format", "json", "--quiet"]
+        environment = {**os.environ, "CARGO_TARGET_DIR": str(self._target)}
+        ran = subprocess.run(command, cwd=self._place, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+        said: Dict[str, List[str]] = {}
+        for line in ran.stdout.splitlines():
+            message = json.loads(line)
+            name = message.get("target", {}).get("name", "")
+            if message["reason"] == "compiler-message":
+                level = {"error": self._errors, "warning": said}.get(message["message"]["level"], {})
+                level.setdefault(name, []).append(message["message"]["rendered"])
+            elif message["reason"] == "compiler-artifact" and message["executable"] and name in self._sources:
+                self._built[name] = Built(Path(message["executable"]), said.get(name, []))
+        if ran.returncode and not self._errors:
+            raise SystemExit("the Rust programs cannot be built: cargo says why above")
+
+    def _lay_out(self) -> None:
+        """What has not changed is left alone, with its time: cargo goes by it."""
+        wanted = {path.relative_to(CRATE): path.read_text(encoding="utf-8") for path in (CRATE / "src").glob("*.rs")}
+        for name in ("Cargo.toml", "Cargo.lock"):
+            wanted[Path(name)] = (CRATE / name).read_text(encoding="utf-8")
+        for name, source in self._sources.items():
+            for file, text in source.files.items():
+                wanted[Path("src/bin", name, file)] = text
+        for path, text in wanted.items():
+            place = self._place / path
+            if not place.is_file() or place.read_text(encoding="utf-8") != text:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_text(text, encoding="utf-8")
+        keep: Set[Path] = {self._place / path for path in wanted}
+        for folder in (self._place / "src/bin").iterdir():
+            if folder.name not in self._sources:
+                shutil.rmtree(folder)
+            else:
+                for file in set(folder.iterdir()) - keep:
+                    file.unlink()
+
+
+def programs() -> Dict[str, Source]:
+    """Those of the repository, by name: each is a file, or a folder with a `main.rs`."""
+    found = {}
+    for path in sorted((CRATE / "src/bin").iterdir()):
+        files = {"main.rs": path} if path.is_file() else {file.name: file for file in path.iterdir()}
+        found[path.stem] = Source({name: file.read_text(encoding="utf-8") for name, file in files.items()})
+    return found
