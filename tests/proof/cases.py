@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, NamedTuple, Optional
+from typing import Callable, List, NamedTuple
 
 from play import Failed, Seen, Stage
 from standins import rows
 from standins.world import World
 
-# The SDKs for Python, and what the table calls them.
-SDKS = {"oss-v2": "alibabacloud-oss-v2", "oss2": "oss2", "credentials": "alibabacloud-credentials"}
+# The generations of SDKs for Python, as aklint calls them.
+SDKS = ["oss-v2", "oss2", "credentials"]
 # The service and the action that a row's keys come from.
 SOURCES = {
     "ram-role-arn": ("sts", "AssumeRole"),
@@ -35,13 +35,15 @@ class Case(NamedTuple):
     kind: str
     name: str
     # Raises `Failed`.
-    run: Callable[[Stage], Optional[Cell]]
+    run: Callable[[Stage], List[Cell]]
 
 
 class Paths(NamedTuple):
     root: Path
     # aklint, built.
     program: Path
+    # Whether it has the command for that.
+    can_fix: bool
 
 
 def judge(world: World, row: str, seen: Seen) -> str:

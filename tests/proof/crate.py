@@ -37,6 +37,12 @@ class Crate:
     def add(self, name: str, source: Source) -> None:
         self._sources[name] = source
 
+    def has(self, name: str) -> bool:
+        return name in self._sources
+
+    def source(self, name: str) -> Source:
+        return self._sources[name]
+
     def find(self, name: str) -> Built:
         if name not in self._built:
             raise Failed("does not compile:\n" + "\n".join(self._errors.get(name, ["its library does not"])))

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Dict, List
 
-from cases import SDKS, Case, Cell, Failed, Paths
-from play import HERE, Seen, Stage, play
+from cases import Case, Cell, Paths
+from play import HERE, Failed, Seen, Stage, play
 from standins import rows
 from standins.world import World
 
@@ -32,7 +32,7 @@ def cases(paths: Paths) -> List[Case]:
     return [Case("refresh", path.stem, partial(run, paths, path)) for path in sorted(PROGRAMS.iterdir())]
 
 
-def run(paths: Paths, path: Path, stage: Stage) -> Cell:
+def run(paths: Paths, path: Path, stage: Stage) -> List[Cell]:
     world = stage.world(f"refresh-{path.stem}")
     main = path / "main.py" if path.is_dir() else path
     seen = play(stage, world, main, environment(world), ATTEMPTS)
@@ -42,8 +42,8 @@ def run(paths: Paths, path: Path, stage: Stage) -> Cell:
         said, does = "warns" if warned else "does not warn", "refreshes" if refreshes else "does not refresh"
         calls = "\n".join(map(str, world.calls()))
         raise Failed(f"aklint {said} of a program that {does}:\n{calls}\n{main.read_text(encoding='utf-8')}")
-    sdk = SDKS["oss2" if "import oss2" in main.read_text(encoding="utf-8") else "oss-v2"]
-    return Cell(RULE, sdk, "program", QUIET if refreshes else WARNED)
+    sdk = "oss2" if "import oss2" in main.read_text(encoding="utf-8") else "oss-v2"
+    return [Cell(RULE, sdk, "program", QUIET if refreshes else WARNED)]
 
 
 def missing(cells: List[Cell]) -> List[str]:

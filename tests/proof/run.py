@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -15,12 +16,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import List, NamedTuple, Optional
 
+import fixes
 import refresh
+import refusals
 import rust
 import snippets
 import table
-from cases import Case, Cell, Failed, Paths
-from play import HERE, Stage
+from cases import Case, Cell, Paths
+from play import HERE, Failed, Stage
 
 # Programs wait for each other's answers now and then.
 WORKERS = 2 * (os.cpu_count() or 1)
@@ -28,7 +31,7 @@ WORKERS = 2 * (os.cpu_count() or 1)
 
 class Outcome(NamedTuple):
     case: Case
-    cell: Optional[Cell]
+    cells: List[Cell]
     failure: Optional[str]
 
 
@@ -36,7 +39,7 @@ def attempt(case: Case, stage: Stage) -> Outcome:
     try:
         return Outcome(case, case.run(stage), None)
     except Failed as failed:
-        return Outcome(case, None, str(failed))
+        return Outcome(case, [], str(failed))
 
 
 def main() -> int:
@@ -48,9 +51,12 @@ def main() -> int:
     parser.add_argument("--only", metavar="WORDS", default="", help="only the cases whose names contain this")
     parser.add_argument("--write", metavar="FILE", type=Path, help="write the table as Markdown")
     arguments = parser.parse_args()
-    paths = Paths(HERE.parent.parent, arguments.program)
-    kinds = [] if arguments.rust else [snippets, refresh]
-    kinds += [] if arguments.python else [rust]
+    can_fix = not subprocess.run([arguments.program, "help", "fix"], capture_output=True, check=False).returncode
+    if not can_fix:
+        print(f"fixes are left out: {arguments.program} has no command fix\n")
+    paths = Paths(HERE.parent.parent, arguments.program, can_fix)
+    python = [refusals, snippets, refresh, *([fixes] if can_fix else [])]
+    kinds = [*([] if arguments.rust else python), *([] if arguments.python else [rust])]
     chosen = [case for kind in kinds for case in kind.cases(paths)]
     chosen = [case for case in chosen if arguments.only in f"{case.kind} {case.name}"]
     started = time.monotonic()
@@ -58,7 +64,7 @@ def main() -> int:
         stage = Stage(Path(sys.executable), Path(name).resolve())
         outcomes: List[Outcome] = list(workers.map(lambda case: attempt(case, stage), chosen))
     failed = [outcome for outcome in outcomes if outcome.failure is not None]
-    cells = [outcome.cell for outcome in outcomes if outcome.cell is not None]
+    cells = [cell for outcome in outcomes for cell in outcome.cells]
     print(table.plain(cells))
     for outcome in failed:
         print(f"\n{outcome.case.kind} {outcome.case.name}: {outcome.failure}")

@@ -6,8 +6,8 @@ import tomllib
 from functools import partial
 from typing import Any, Dict, List
 
-from cases import SDKS, Case, Cell, Failed, Paths, judge
-from play import HERE, Stage, play
+from cases import SDKS, Case, Cell, Paths, judge
+from play import HERE, Failed, Stage, play
 from standins import rows
 from standins.world import BUCKET, ENDPOINT
 
@@ -26,7 +26,7 @@ def cases(paths: Paths) -> List[Case]:
     return found
 
 
-def run(name: str, row: str, snippet: Dict[str, str], stage: Stage) -> Cell:
+def run(name: str, row: str, snippet: Dict[str, str], stage: Stage) -> List[Cell]:
     sdk, function = snippet["generation"], snippet.get("function")
     world = stage.world(f"snippet-{name.replace(' ', '-')}")
     driver = "function" if function else sdk.replace("-", "_")
@@ -40,9 +40,9 @@ def run(name: str, row: str, snippet: Dict[str, str], stage: Stage) -> Cell:
         seen = play(stage, world, main, given)
         if not seen.refreshed:
             raise Failed(f"does not take what each invocation brings: {seen}")
-        return Cell(row, SDKS[sdk], f"function, {function}", "by the platform")
+        return [Cell(row, sdk, "function", "by the platform")]
     how = judge(world, row, play(stage, world, main, rows.environment(world, row)))
     if row == "sts-token":
         # Whoever hands keys over starts the program anew.
         judge(world, row, play(stage, world, main, rows.environment(world, row)))
-    return Cell(row, SDKS[sdk], "snippet", how)
+    return [Cell(row, sdk, "snippet", how)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Dict, Iterable, List, Tuple
 
 from cases import Cell
@@ -18,10 +19,10 @@ def lines(cells: Iterable[Cell]) -> List[List[str]]:
     for row, sdk, what, refreshed in cells:
         found.setdefault((order.index(row), sdk, refreshed), []).append(what)
     told = []
-    for (row, sdk, refreshed), what in sorted(found.items()):
-        counted = {each: what.count(each) for each in sorted(what)}
-        executed = ", ".join(each if number == 1 else f"{number} × {each}" for each, number in counted.items())
-        told.append([order[row], sdk, executed, refreshed])
+    for (place, sdk, refreshed), executed in sorted(found.items()):
+        counted = sorted(Counter(executed).items())
+        shown = ", ".join(each if number == 1 else f"{number} × {each}" for each, number in counted)
+        told.append([order[place], sdk, shown, refreshed])
     return told
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Tuple
+from typing import Optional, Tuple
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -15,7 +15,14 @@ from cryptography.x509.oid import NameOID
 from .world import REGION
 
 # A wildcard stands for one label.
-NAMES = ["localhost", "*.aliyuncs.com", f"sts.{REGION}.aliyuncs.com", f"*.oss-{REGION}.aliyuncs.com", f"*.oss-{REGION}-internal.aliyuncs.com"]
+NAMES = [
+    "localhost",
+    "*.aliyuncs.com",
+    f"sts.{REGION}.aliyuncs.com",
+    f"*.oss-{REGION}.aliyuncs.com",
+    f"*.oss-{REGION}-internal.aliyuncs.com",
+]
+Certified = Tuple[x509.Certificate, ec.EllipticCurvePrivateKey]
 # Worlds move on by hours, and a machine's clock may be behind.
 DAYS = timedelta(days=30)
 
@@ -35,9 +42,7 @@ class Authority:
         self.server.load_cert_chain(chain)
 
 
-def certify(
-    name: str, issuer: Tuple[x509.Certificate, ec.EllipticCurvePrivateKey] | None
-) -> Tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
+def certify(name: str, issuer: Optional[Certified]) -> Certified:
     """A certificate by the issuer for all names, or without issuer the authority's own."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Dict
+from typing import Any, Dict, Tuple
 from urllib.parse import urlsplit
 
 from . import oss, sts
@@ -73,7 +73,7 @@ class Server(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 64
 
-    def __init__(self, address: tuple[str, int], door: Door) -> None:
+    def __init__(self, address: Tuple[str, int], door: Door) -> None:
         super().__init__(address, Handler)
         self.door = door
 

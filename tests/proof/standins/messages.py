@@ -41,6 +41,14 @@ class Response:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+class Refused(Exception):
+    """A service says no, in its own word."""
+
+    def __init__(self, status: int, code: str) -> None:
+        super().__init__(code)
+        self.status, self.code = status, code
+
+
 def in_json(status: int, value: Any) -> Response:
     return Response(status, json.dumps(value).encode(), "application/json")
 

@@ -6,22 +6,16 @@ import hmac
 from calendar import timegm
 from datetime import datetime, timezone
 from email.utils import formatdate, parsedate_to_datetime
-from typing import Tuple
+from typing import Optional, Tuple
 from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
-from .messages import Request, Response
+from .messages import Refused, Request, Response
 from .oss_signatures import Signed, read_authorization, sign
 from .world import BUCKET, REGION, Call, World
 
 MINUTES_OF_SKEW = 15
 MODIFIED = formatdate(timegm((2026, 1, 2, 3, 4, 5)), usegmt=True)
-
-
-class Refused(Exception):
-    def __init__(self, status: int, code: str) -> None:
-        super().__init__(code)
-        self.status, self.code = status, code
 
 
 def answer(world: World, request: Request) -> Response:
@@ -52,7 +46,7 @@ def place(request: Request) -> Tuple[str, str]:
     return bucket, key
 
 
-def judge(world: World, request: Request, signed: Signed | None, resource: str, token: str) -> None:
+def judge(world: World, request: Request, signed: Optional[Signed], resource: str, token: str) -> None:
     """In the order of the real one, as far as it can be seen from outside."""
     if signed is None:
         raise Refused(403, "AccessDenied")

@@ -12,8 +12,7 @@ from typing import Dict, NamedTuple, Optional
 from urllib.parse import quote
 
 from .keys import Key
-from .messages import Request, Response, in_json
-from .oss_signatures import canonical_query
+from .messages import Refused, Request, Response, in_json
 from .world import ACCOUNT, OIDC_PROVIDER_ARN, ROLE, ROLE_ARN, Call, World, document
 
 ACS3 = re.compile(r"ACS3-HMAC-SHA256 Credential=(?P<id>[^,]+),\s*SignedHeaders=(?P<headers>[^,]+),\s*Signature=(?P<signature>\w+)")
@@ -21,19 +20,11 @@ SESSION_NAME = re.compile(r"[\w.@-]{2,64}")
 MINUTES_OF_SKEW = 15
 
 
-class Refused(Exception):
-    def __init__(self, status: int, code: str) -> None:
-        super().__init__(code)
-        self.status, self.code = status, code
-
-
 class Signed(NamedTuple):
     way: str
     id: str
     token: Optional[str]
     signature: str
-    # What the owner of this secret would have signed with.
-    of: str = ""
 
 
 def answer(world: World, request: Request) -> Response:

@@ -10,8 +10,8 @@ use alibabacloud_oss_sdk_rust_v2::config::Config;
 use alibabacloud_oss_sdk_rust_v2::credential::StaticCredentialsProvider;
 use programs::{requests, tell};
 
-const ID: &str = "LTAIaKL1nt1uvZwn";
-const SECRET: &str = "aKL1ntZuDMjJxyZLLKcgTAOGSf9uih";
+const ID: &str = "LTAIaKL1nt0q7XyZ";
+const SECRET: &str = "aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3U";
 
 fn client(region: &str) -> Client {
     let config = Config::load_default_config()

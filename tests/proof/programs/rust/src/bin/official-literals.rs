@@ -11,7 +11,7 @@ use alibabacloud_oss_sdk_rust_v2::credential::StaticCredentialsProvider;
 use programs::{requests, tell};
 
 fn client(region: &str) -> Client {
-    let provider = StaticCredentialsProvider::new("LTAIaKL1ntzoc51F", "aKL1nteogdvbzDp8mFmQp5zvqYMtrb", &[]);
+    let provider = StaticCredentialsProvider::new("LTAIaKL1nt0q7XyZ", "aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3U", &[]);
     let config = Config::load_default_config().with_region(region).with_credentials_provider(Rc::new(provider));
     Client::new(&config)
 }

@@ -12,11 +12,9 @@ use programs::{requests, tell};
 
 fn client(region: &str) -> Client {
     let provider = StaticCredentialsProvider::new(
-        "STS.aKL1ntOs3CfYlcdgDs25sPddT",
-        "aKL1nteyLygderbTZBW4nZrK6sYQsuNEt1iXR1u8g1yp",
-        &[
-            "CAISaKL1ntKM9Oe1MQh4NmWI1YxNOkWft1K6iG3tTwZk7bcctMFyW8DgKacn26cDBbyY7piEcz80x5uWHqm1xHgKk7gwxIbZkJpRL4sQy17NtPd88am4fVUpb5CU",
-        ],
+        "STS.aKL1ntQ7x2Vb9RmT4zWc8LpE5",
+        "aKL1ntZ7mP3xQ9vB5tY1kD8cF2hJ6wG4sN8rA2uE6yTb",
+        &["CAISaKL1ntV6w3Kd9Lr5Gs8Pf2Yh4Tn7Xc3QbM5jZ8eU2aW6iK9oR4t"],
     );
     let config = Config::load_default_config().with_region(region).with_credentials_provider(Rc::new(provider));
     Client::new(&config)

@@ -11,8 +11,8 @@ fn operator(bucket: &str, endpoint: &str) -> opendal::Result<Operator> {
     let mut config = OssConfig::default();
     config.bucket = bucket.to_owned();
     config.endpoint = Some(endpoint.to_owned());
-    config.access_key_id = Some("LTAIaKL1nt0qRhSB".into());
-    config.access_key_secret = Some("aKL1ntHpvkTSOsq63Hvzl8IBtPnRNb".into());
+    config.access_key_id = Some("LTAIaKL1nt0q7XyZ".into());
+    config.access_key_secret = Some("aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3U".into());
     Operator::from_config(config)
 }
 

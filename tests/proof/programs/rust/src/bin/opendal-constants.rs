@@ -7,8 +7,8 @@ use opendal::Operator;
 use opendal::services::Oss;
 use programs::{requests, tell};
 
-const ACCESS_KEY_ID: &str = "LTAIaKL1ntvDQuc8";
-const ACCESS_KEY_SECRET: &str = "aKL1ntdWrdE03WKpm15UELhUOuZAzH";
+const ACCESS_KEY_ID: &str = "LTAIaKL1nt0q7XyZ";
+const ACCESS_KEY_SECRET: &str = "aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3U";
 
 fn operator(bucket: &str, endpoint: &str) -> opendal::Result<Operator> {
     let builder = Oss::default()

@@ -8,8 +8,8 @@ use opendal::services::Oss;
 use programs::{requests, tell};
 
 fn operator(bucket: &str, endpoint: &str) -> opendal::Result<Operator> {
-    let id = env::var("REPORTS_KEY_ID").unwrap_or("LTAIaKL1ntB3DO7G".into());
-    let secret = env::var("REPORTS_KEY_SECRET").unwrap_or("aKL1ntWIQtUlmOS6ECJSRO5k0A8Uci".into());
+    let id = env::var("REPORTS_KEY_ID").unwrap_or("LTAIaKL1nt0q7XyZ".into());
+    let secret = env::var("REPORTS_KEY_SECRET").unwrap_or("aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3U".into());
     let builder = Oss::default().bucket(bucket).endpoint(endpoint).access_key_id(&id).access_key_secret(&secret);
     Operator::new(builder)
 }

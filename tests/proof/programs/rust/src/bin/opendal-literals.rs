@@ -12,8 +12,8 @@ fn operator(bucket: &str, endpoint: &str) -> opendal::Result<Operator> {
         Oss::default()
             .bucket(bucket)
             .endpoint(endpoint)
-            .access_key_id("LTAIaKL1ntWK59PF")
-            .access_key_secret("aKL1ntkl0JfI2yyVlbPegBPrUhRZds"),
+            .access_key_id("LTAIaKL1nt0q7XyZ")
+            .access_key_secret("aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3U"),
     )
 }
 

@@ -7,14 +7,14 @@ use opendal::Operator;
 use opendal::services::Oss;
 use programs::{requests, tell};
 
-const TOKEN: &str = "CAISaKL1ntTtpcqpyZ9NfUl36ohkjXRS4ASfzgUOVm0HnCO3V3xkhTOa1bFFHiCv1JtcdMoCkcXSUyQBiAXqozAZdyhWYNfZwRJhyj5PzSJxkKIv6IK652wFQsVF";
+const TOKEN: &str = "CAISaKL1ntV6w3Kd9Lr5Gs8Pf2Yh4Tn7Xc3QbM5jZ8eU2aW6iK9oR4t";
 
 fn operator(bucket: &str, endpoint: &str) -> opendal::Result<Operator> {
     let builder = Oss::default()
         .bucket(bucket)
         .endpoint(endpoint)
-        .access_key_id("STS.aKL1ntK7Gh5Qhy50B7P6nLsbW")
-        .access_key_secret("aKL1ntsXAJKil8Krk3QCI33jOqw5LoVFqxtpuPzNP3Mz")
+        .access_key_id("STS.aKL1ntQ7x2Vb9RmT4zWc8LpE5")
+        .access_key_secret("aKL1ntZ7mP3xQ9vB5tY1kD8cF2hJ6wG4sN8rA2uE6yTb")
         .security_token(TOKEN);
     Operator::new(builder)
 }

@@ -8,7 +8,7 @@ use reqsign::Signer;
 use reqsign::aliyun::{Credential, RequestSigner, SigningVersion, StaticCredentialProvider};
 
 fn signer(bucket: &str, region: &str) -> Signer<Credential> {
-    let provider = StaticCredentialProvider::new("LTAIaKL1nt4vmuGM", "aKL1ntGKAuWfpTbmRsHdRXfr8nBNXY");
+    let provider = StaticCredentialProvider::new("LTAIaKL1nt0q7XyZ", "aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3U");
     let request = RequestSigner::new(bucket).with_region(region).with_signing_version(SigningVersion::V4);
     Signer::new(reqsign::default_context(), provider, request)
 }

@@ -8,11 +8,9 @@ use reqsign::Signer;
 use reqsign::aliyun::{Credential, RequestSigner, SigningVersion, StaticCredentialProvider};
 
 fn signer(bucket: &str, region: &str) -> Signer<Credential> {
-    let provider = StaticCredentialProvider::new(
-        "STS.aKL1ntKR87xPkumIk3zLp1f4W",
-        "aKL1ntDeKsom9z3vGc87qFroWy76lMXouvBW8J5Vcd4i",
-    )
-    .with_security_token("CAISaKL1ntfav4QrlBbciwU1NSl25nPKplloAYIgscKzgpEIS6enVN5X4NDce7WBvizuOAr7y11aH6mMAPIba9IOQD1630CUrCRAUaFnYVKwQzpLUCadT2rIhEhv");
+    let provider =
+        StaticCredentialProvider::new("STS.aKL1ntQ7x2Vb9RmT4zWc8LpE5", "aKL1ntZ7mP3xQ9vB5tY1kD8cF2hJ6wG4sN8rA2uE6yTb")
+            .with_security_token("CAISaKL1ntV6w3Kd9Lr5Gs8Pf2Yh4Tn7Xc3QbM5jZ8eU2aW6iK9oR4t");
     let request = RequestSigner::new(bucket).with_region(region).with_signing_version(SigningVersion::V4);
     Signer::new(reqsign::default_context(), provider, request)
 }
