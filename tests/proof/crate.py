@@ -22,17 +22,12 @@ class Source(NamedTuple):
     files: Dict[str, str]
 
 
-class Built(NamedTuple):
-    executable: Path
-    warnings: List[str]
-
-
 class Crate:
     def __init__(self, root: Path) -> None:
         self._place, self._target = root / PLACE, root / TARGET
         self._sources: Dict[str, Source] = {}
-        self._built: Dict[str, Built] = {}
-        self._errors: Dict[str, List[str]] = {}
+        self._built: Dict[str, Path] = {}
+        self._said: Dict[str, List[str]] = {}
 
     def add(self, name: str, source: Source) -> None:
         self._sources[name] = source
@@ -43,27 +38,28 @@ class Crate:
     def source(self, name: str) -> Source:
         return self._sources[name]
 
-    def find(self, name: str) -> Built:
-        if name not in self._built:
-            raise Failed("does not compile:\n" + "\n".join(self._errors.get(name, ["its library does not"])))
+    def find(self, name: str) -> Path:
+        """The executable. Who denies warnings could not build a program that has any."""
+        said = self._said.get(name, [])
+        if said or name not in self._built:
+            raise Failed("the compiler says:\n" + "\n".join(said))
         return self._built[name]
 
     def build(self) -> None:
         self._lay_out()
-        command = ["cargo", "build", "--locked", "--offline", "--bins", "--keep-going", "--message-format", "json", "--quiet"]
+        command = ["cargo", "build", "--locked", "--offline", "--bins", "--keep-going", "--quiet", "--message-format", "json"]
         environment = {**os.environ, "CARGO_TARGET_DIR": str(self._target)}
-        ran = subprocess.run(command, cwd=self._place, env=environment, stdout=subprocess.PIPE, text=True, check=False)
-        said: Dict[str, List[str]] = {}
+        ran = subprocess.run(command, cwd=self._place, env=environment, capture_output=True, text=True, check=False)
         for line in ran.stdout.splitlines():
             message = json.loads(line)
             name = message.get("target", {}).get("name", "")
-            if message["reason"] == "compiler-message":
-                level = {"error": self._errors, "warning": said}.get(message["message"]["level"], {})
-                level.setdefault(name, []).append(message["message"]["rendered"])
-            elif message["reason"] == "compiler-artifact" and message["executable"] and name in self._sources:
-                self._built[name] = Built(Path(message["executable"]), said.get(name, []))
-        if ran.returncode and not self._errors:
-            raise SystemExit("the Rust programs cannot be built: cargo says why above")
+            if message["reason"] == "compiler-message" and message["message"]["level"] in ("error", "warning"):
+                self._said.setdefault(name, []).append(message["message"]["rendered"])
+            elif message["reason"] == "compiler-artifact" and message["executable"]:
+                self._built[name] = Path(message["executable"])
+        # A program that does not compile is a case that fails; without any there is nothing to run.
+        if not self._built:
+            raise SystemExit(ran.stderr)
 
     def _lay_out(self) -> None:
         """What has not changed is left alone, with its time: cargo goes by it."""

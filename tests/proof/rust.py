@@ -62,14 +62,12 @@ def read_snippets(paths: Paths) -> Snippets:
 
 
 def run_snippet(crate: Crate, name: str, row: str, sdk: str, stage: Stage) -> List[Cell]:
-    built = crate.find(name)
-    if built.warnings:
-        raise Failed("the compiler warns:\n" + "\n".join(built.warnings))
+    executable = crate.find(name)
     world = stage.world(f"rust-{name}")
-    how = judge(world, row, play(stage, world, built.executable, rows.environment(world, row)))
+    how = judge(world, row, play(stage, world, executable, rows.environment(world, row)))
     if row == "sts-token":
         # Whoever hands keys over starts the program anew.
-        judge(world, row, play(stage, world, built.executable, rows.environment(world, row)))
+        judge(world, row, play(stage, world, executable, rows.environment(world, row)))
     return [Cell(row, sdk, "snippet", how)]
 
 
@@ -114,7 +112,7 @@ def run_misused(
     environment: Dict[str, str] = {}
     for row in rows.ROWS:
         environment.update(rows.environment(world, row))
-    before = play(stage, world, crate.find(name).executable, environment)
+    before = play(stage, world, crate.find(name), environment)
     # Whatever the environment holds, it uses what stands in it, and ends when that does.
     temporary = any(fixes.WRITTEN["sts"]["id"] in text for text in source.files.values())
     key = fixes.WRITTEN["sts" if temporary else "ram"]
@@ -143,11 +141,11 @@ def run_misused(
 def run_mended(crate: Crate, name: str, row: str, signature: str, stage: Stage) -> str:
     world = fixes.prepare(stage, f"rust-{name}")
     try:
-        built = crate.find(name)
-        seen = play(stage, world, built.executable, rows.environment(world, row))
+        executable = crate.find(name)
+        seen = play(stage, world, executable, rows.environment(world, row))
         how = judge(world, row, seen)
         if row == "sts-token":
-            judge(world, row, play(stage, world, built.executable, rows.environment(world, row)))
+            judge(world, row, play(stage, world, executable, rows.environment(world, row)))
     except Failed as failed:
         raise Failed(f"{failed}\n{told(crate.source(name))}") from None
     if seen.first.signature != signature:
@@ -160,7 +158,7 @@ def run_refresh(paths: Paths, crate: Crate, name: str, stage: Stage) -> List[Cel
     world = stage.world(f"rust-{name}")
     environment = {**rows.environment(world, "ram-role-arn"), **rows.environment(world, "ecs-ram-role")}
     environment["STS_FILE"] = str(world.sts_file)
-    refreshes = refresh.judge(world, play(stage, world, crate.find(name).executable, environment))
+    refreshes = refresh.judge(world, play(stage, world, crate.find(name), environment))
     if refreshes != name.startswith(RENEWED):
         raise Failed(f"is not what its name says: {world.calls()}")
     (path,) = (path for path in (CRATE / "src/bin").iterdir() if path.stem == name)
