@@ -46,6 +46,11 @@ class Paths(NamedTuple):
     can_fix: bool
 
 
+def programs(folder: Path) -> List[Path]:
+    """Each a file, or a folder with a `main.py`."""
+    return sorted(path for path in folder.iterdir() if path.suffix == ".py" or (path / "main.py").is_file())
+
+
 def judge(world: World, row: str, seen: Seen) -> str:
     """Whether a program signs as its row says, and goes on after expiry. Returns the word for how."""
     first, last = seen.first, seen.last

@@ -21,6 +21,9 @@ class Source(NamedTuple):
 
     files: Dict[str, str]
 
+    def text(self) -> str:
+        return "\n".join(f"// {name}\n{text}" for name, text in self.files.items())
+
 
 class Crate:
     def __init__(self, root: Path) -> None:
@@ -31,12 +34,6 @@ class Crate:
 
     def add(self, name: str, source: Source) -> None:
         self._sources[name] = source
-
-    def has(self, name: str) -> bool:
-        return name in self._sources
-
-    def source(self, name: str) -> Source:
-        return self._sources[name]
 
     def find(self, name: str) -> Path:
         """The executable. Who denies warnings could not build a program that has any."""

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Dict, List
 
-from cases import Case, Cell, Paths
+from cases import Case, Cell, Paths, programs
 from play import HERE, Failed, Seen, Stage, play
 from standins import rows
 from standins.world import World
@@ -29,7 +29,7 @@ EXPIRED = {"SecurityTokenExpired", "InvalidSecurityToken.Expired"}
 
 
 def cases(paths: Paths) -> List[Case]:
-    return [Case("refresh", path.stem, partial(run, paths, path)) for path in sorted(PROGRAMS.iterdir())]
+    return [Case("refresh", path.stem, partial(run, paths, path)) for path in programs(PROGRAMS)]
 
 
 def run(paths: Paths, path: Path, stage: Stage) -> List[Cell]:

@@ -34,8 +34,10 @@ def run(name: str, service: str, refusal: Refusal, stage: Stage) -> List[Cell]:
     make, code = refusal
     world = stage.world(f"refusal-{name}")
     request = make(world)
-    answer = {"oss": oss.answer, "sts": sts.answer, "metadata": lambda world, request: Metadata(world).answer(request)}[service]
-    answer(world, request)
+    if service == "metadata":
+        Metadata(world).answer(request)
+    else:
+        (oss if service == "oss" else sts).answer(world, request)
     call = world.calls()[-1]
     if (call.code or ("" if call.accepted else str(call.status))) != code:
         raise Failed(f"{call}, where it had to be {code or 'accepted'}")

@@ -1,7 +1,8 @@
 """Runs the proof: scripts/proof PROGRAM [--python | --rust] [--only WORDS] [--write FILE]
 
 Three kinds of cases: the snippets that aklint shows, what it makes of misused programs, and whether its rule for kept credentials says
-what the programs do. Each runs against stand-ins, in a world of its own.
+what the programs do. Each runs against stand-ins, in a world of its own. Rust programs are compiled first, which takes minutes when
+nothing is there of the last time.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def main() -> int:
     paths = Paths(HERE.parent.parent, arguments.program, can_fix)
     python = [refusals, snippets, refresh, *([fixes] if can_fix else [])]
     kinds = [*([] if arguments.rust else python), *([] if arguments.python else [rust])]
+    sides = [refresh.missing, *(kind.missing for kind in (fixes, rust) if can_fix and kind in kinds)]
     chosen = [case for kind in kinds for case in kind.cases(paths)]
     chosen = [case for case in chosen if arguments.only in f"{case.kind} {case.name}"]
     started = time.monotonic()
@@ -70,7 +72,7 @@ def main() -> int:
         print(f"\n{outcome.case.kind} {outcome.case.name}: {outcome.failure}")
     if arguments.write:
         arguments.write.write_text(table.markdown(cells), encoding="utf-8")
-    lacking = [] if arguments.only else refresh.missing(cells)
+    lacking = [] if arguments.only else [sentence for missing in sides for sentence in missing(cells)]
     for sentence in lacking:
         print(f"\n{sentence}")
     print(f"\n{len(outcomes)} cases, {len(failed)} failed: {time.monotonic() - started:.0f} s")

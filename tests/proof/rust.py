@@ -5,25 +5,30 @@ They are held to what the Python ones are held to, but all of them are compiled 
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import tempfile
+import threading
 import tomllib
 from functools import partial
 from pathlib import Path
-from typing import Dict, List, Tuple
+from typing import Dict, List, Optional, Tuple
 
 import fixes
 import refresh
 from cases import Case, Cell, Paths, judge
 from crate import CRATE, Crate, Source, programs
-from play import Failed, Stage, play
+from play import Failed, Seen, Stage, play
 from standins import rows
+from standins.keys import Key
+from standins.world import HOUR, World
 
 DRIVERS = CRATE / "drivers"
 # The generations of SDKs for Rust, as aklint calls them, and what names them in a program.
 SDKS = {"opendal": "opendal::", "oss-rust-v2": "alibabacloud_oss_sdk_rust_v2::", "reqsign": "reqsign::"}
 # The beginnings of the names of programs that are run for the rule for kept credentials. The others are misused ones.
 KEPT, RENEWED = "kept-", "renewed-"
+SNIPPET = "snippet"
 # What keeps its keys unseen by aklint: whoever teaches it that takes the line away.
 MISSED = {
     "kept-file": "a file that is read once",
@@ -43,12 +48,16 @@ def cases(paths: Paths) -> List[Case]:
         crate.add(name, Source({"main.rs": driver, "snippet.rs": code}))
         found.append(Case("snippet", f"{row} {sdk}", partial(run_snippet, crate, name, row, sdk)))
     for name, source in programs().items():
-        crate.add(name, source)
         if name.startswith((KEPT, RENEWED)):
+            crate.add(name, source)
             found.append(Case("refresh", name, partial(run_refresh, paths, crate, name)))
-        else:
-            failures = mend(paths, crate, snippets, name, source)
-            found.append(Case("fix", name, partial(run_misused, paths, crate, snippets, name, failures)))
+            continue
+        program = Misused(paths, crate, name, source)
+        found.append(Case("misused", name, program.run))
+        for row in rows.ROWS if paths.can_fix else []:
+            if (row, program.sdk) in snippets:
+                program.mend(row)
+                found.append(Case("fix", f"{name} {row}", partial(program.run_mended, row)))
     crate.build()
     return found
 
@@ -68,89 +77,100 @@ def run_snippet(crate: Crate, name: str, row: str, sdk: str, stage: Stage) -> Li
     if row == "sts-token":
         # Whoever hands keys over starts the program anew.
         judge(world, row, play(stage, world, executable, rows.environment(world, row)))
-    return [Cell(row, sdk, "snippet", how)]
+    return [Cell(row, sdk, SNIPPET, how)]
 
 
-def mend(paths: Paths, crate: Crate, snippets: Snippets, name: str, source: Source) -> List[str]:
-    """Has a program mended for each row, and what comes out compiled. Returns what is wrong before it runs."""
-    sdk = sdk_of(source)
-    failures = []
-    for row in rows.ROWS if paths.can_fix else []:
+class Misused:
+    def __init__(self, paths: Paths, crate: Crate, name: str, source: Source) -> None:
+        self._paths, self._crate = paths, crate
+        self.name, self._source = name, source
+        self.sdk = sdk_of(source)
+        # By row: the status that aklint ended with, and what is told where something fails.
+        self._mended: Dict[str, Tuple[int, str]] = {}
+        self._lock = threading.Lock()
+        self._before: Optional[Seen] = None
+        crate.add(name, source)
+
+    def before(self, stage: Stage) -> Seen:
+        """What the program does as it is: once for all rows."""
+        with self._lock:
+            if self._before is None:
+                self._before = self._play_misused(stage)
+            return self._before
+
+    def run(self, stage: Stage) -> List[Cell]:
+        self.before(stage)
+        return []
+
+    def _play_misused(self, stage: Stage) -> Seen:
+        """Whatever the environment holds, it uses the key that stands in it, and ends when that does."""
+        world = prepare(stage, f"rust-{self.name}")
+        environment: Dict[str, str] = {}
+        for row in rows.ROWS:
+            environment.update(rows.environment(world, row))
+        seen = play(stage, world, self._crate.find(self.name), environment)
+        temporary = fixes.WRITTEN["sts"]["id"] in self._source.text()
+        id, code = fixes.WRITTEN["sts" if temporary else "ram"]["id"], "SecurityTokenExpired" if temporary else ""
+        if seen.first.id != id or seen.last is None or (seen.last.id, seen.last.code) != (id, code):
+            raise Failed(f"there is nothing to mend: {seen}")
+        return seen
+
+    def mend(self, row: str) -> None:
+        """Has the program mended, and what comes out compiled with the others."""
+        with tempfile.TemporaryDirectory(prefix="aklint-proof-") as name:
+            src = Path(name, "src")
+            src.mkdir()
+            shutil.copy(CRATE / "Cargo.toml", name)
+            for file, text in self._source.files.items():
+                (src / file).write_text(text, encoding="utf-8")
+            command = [str(self._paths.program), "fix", "--unsafe", "--provider", row, "."]
+            ran = subprocess.run(command, cwd=name, capture_output=True, text=True, check=False)
+            made = Source({file.name: file.read_text(encoding="utf-8") for file in sorted(src.iterdir())})
+        told = f"{' '.join(command)} ends with {ran.returncode} and says\n{ran.stdout}{ran.stderr}\nand makes\n{made.text()}"
+        self._mended[row] = ran.returncode, told
+        self._crate.add(self._name(row), made)
+
+    def run_mended(self, row: str, stage: Stage) -> List[Cell]:
+        before = self.before(stage)
+        status, told = self._mended[row]
         try:
-            made = fix(paths, source, row)
-            if (row, sdk) in snippets:
-                crate.add(f"fixed-{row}-{name}", made)
-            elif made != source:
-                raise Failed(f"there is nothing for {sdk} in this row, and yet it makes\n{told(made)}")
+            if status not in (0, 1):
+                raise Failed("does not work")
+            executable = self._crate.find(self._name(row))
+            if status == 1:
+                return [Cell(row, self.sdk, fixes.WHAT, fixes.LEFT)]
+            written = {kind for kind, key in fixes.WRITTEN.items() for value in key.values() if value in told}
+            if written:
+                raise Failed(f"the old key is still there: {sorted(written)}")
+            world = prepare(stage, f"rust-{self._name(row)}")
+            seen = play(stage, world, executable, rows.environment(world, row))
+            how = judge(world, row, seen)
+            if row == "sts-token":
+                judge(world, row, play(stage, world, executable, rows.environment(world, row)))
+            if seen.first.signature != before.first.signature:
+                raise Failed(f"signs with {seen.first.signature}, where it was {before.first.signature}")
         except Failed as failed:
-            failures.append(f"{row}: {failed}")
-    return failures
+            raise Failed(f"{failed}\n{told}") from None
+        return [Cell(row, self.sdk, fixes.WHAT, how)]
+
+    def _name(self, row: str) -> str:
+        return f"mended-{row}-{self.name}"
 
 
-def fix(paths: Paths, source: Source, row: str) -> Source:
-    """What aklint makes of a program that lies in a package of its own."""
-    with tempfile.TemporaryDirectory(prefix="aklint-proof-") as name:
-        src = Path(name, "src")
-        src.mkdir()
-        Path(name, "Cargo.toml").write_text((CRATE / "Cargo.toml").read_text(encoding="utf-8"), encoding="utf-8")
-        for file, text in source.files.items():
-            (src / file).write_text(text, encoding="utf-8")
-        command = [str(paths.program), "fix", "--unsafe", "--provider", row, "."]
-        ran = subprocess.run(command, cwd=name, capture_output=True, text=True, check=False)
-        made = Source({file.name: file.read_text(encoding="utf-8") for file in src.iterdir()})
-    if ran.returncode not in (0, 1):
-        raise Failed(f"{' '.join(command)} ends with {ran.returncode} and says\n{ran.stdout}{ran.stderr}")
-    return made
+def prepare(stage: Stage, name: str) -> World:
+    """A world in which the keys that stand in the programs are valid, though nothing but the programs has them."""
+    world = stage.world(name)
+    world.keys.add(Key(**fixes.WRITTEN["ram"]))
+    world.keys.add(Key(**fixes.WRITTEN["sts"], expires=world.clock.now() + HOUR))
+    return world
 
 
-def run_misused(
-    paths: Paths, crate: Crate, snippets: Snippets, name: str, failures: List[str], stage: Stage
-) -> List[Cell]:
-    source = programs()[name]
-    sdk = sdk_of(source)
-    world = fixes.prepare(stage, f"rust-misused-{name}")
-    environment: Dict[str, str] = {}
-    for row in rows.ROWS:
-        environment.update(rows.environment(world, row))
-    before = play(stage, world, crate.find(name), environment)
-    # Whatever the environment holds, it uses what stands in it, and ends when that does.
-    temporary = any(fixes.WRITTEN["sts"]["id"] in text for text in source.files.values())
-    key = fixes.WRITTEN["sts" if temporary else "ram"]
-    code = "SecurityTokenExpired" if temporary else ""
-    if before.first.id != key["id"] or before.last is None or (before.last.id, before.last.code) != (key["id"], code):
-        raise Failed(f"there is nothing to mend: {before}")
-    cells = []
-    failures = list(failures)
-    for row in rows.ROWS:
-        mended = f"fixed-{row}-{name}"
-        if not crate.has(mended):
-            continue
-        try:
-            made = crate.source(mended)
-            left = [kind for kind, key in fixes.WRITTEN.items() for value in key.values() if value in told(made)]
-            if left:
-                raise Failed(f"the old key is still there: {left}\n{told(made)}")
-            cells.append(Cell(row, sdk, "fixed program", run_mended(crate, mended, row, before.first.signature, stage)))
-        except Failed as failed:
-            failures.append(f"{row}: {failed}")
-    if failures:
-        raise Failed("\n".join(failures))
-    return cells
-
-
-def run_mended(crate: Crate, name: str, row: str, signature: str, stage: Stage) -> str:
-    world = fixes.prepare(stage, f"rust-{name}")
-    try:
-        executable = crate.find(name)
-        seen = play(stage, world, executable, rows.environment(world, row))
-        how = judge(world, row, seen)
-        if row == "sts-token":
-            judge(world, row, play(stage, world, executable, rows.environment(world, row)))
-    except Failed as failed:
-        raise Failed(f"{failed}\n{told(crate.source(name))}") from None
-    if seen.first.signature != signature:
-        raise Failed(f"signs with {seen.first.signature}, where it was {signature}\n{told(crate.source(name))}")
-    return how
+def missing(cells: List[Cell]) -> List[str]:
+    """Whoever leaves everything to a person proves nothing."""
+    cells = [cell for cell in cells if cell.sdk in SDKS]
+    done = {(cell.row, cell.sdk) for cell in cells if cell.what == fixes.WHAT and cell.refreshed != fixes.LEFT}
+    wanted = [(cell.row, cell.sdk) for cell in cells if cell.what == SNIPPET]
+    return [f"no program for {sdk} is mended for {row}" for row, sdk in wanted if (row, sdk) not in done]
 
 
 def run_refresh(paths: Paths, crate: Crate, name: str, stage: Stage) -> List[Cell]:
@@ -165,7 +185,7 @@ def run_refresh(paths: Paths, crate: Crate, name: str, stage: Stage) -> List[Cel
     warned = refresh.warns(paths, path)
     if (refreshes == warned) != (name in MISSED):
         said, does = "warns" if warned else "does not warn", "refreshes" if refreshes else "does not refresh"
-        raise Failed(f"aklint {said} of a program that {does}:\n{told(programs()[name])}")
+        raise Failed(f"aklint {said} of a program that {does}:\n{programs()[name].text()}")
     missed = f"no, and aklint misses {MISSED[name]}" if name in MISSED else ""
     return [Cell(refresh.RULE, sdk_of(programs()[name]), "program", missed or (refresh.QUIET if refreshes else refresh.WARNED))]
 
@@ -173,7 +193,3 @@ def run_refresh(paths: Paths, crate: Crate, name: str, stage: Stage) -> List[Cel
 def sdk_of(source: Source) -> str:
     (sdk,) = (sdk for sdk, path in SDKS.items() if f"use {path}" in source.files["main.rs"])
     return sdk
-
-
-def told(source: Source) -> str:
-    return "\n".join(f"// {name}\n{text}" for name, text in source.files.items())

@@ -1,4 +1,5 @@
 """Asks in the function that the SDK calls for each request."""
+
 import os
 import sys
 import time

@@ -1,4 +1,5 @@
 """The sample of the SDK, grown into a service."""
+
 import os
 import sys
 import time

@@ -1,4 +1,5 @@
 """Moves invoices, with the older of the SDKs for STS."""
+
 import json
 import os
 import sys
@@ -24,9 +25,7 @@ class Invoices:
         provider = oss2.StaticCredentialsProvider(
             issued["AccessKeyId"], issued["AccessKeySecret"], issued["SecurityToken"]
         )
-        self.bucket = oss2.Bucket(
-            oss2.ProviderAuth(provider), os.environ["OSS_ENDPOINT"], os.environ["OSS_BUCKET"]
-        )
+        self.bucket = oss2.Bucket(oss2.ProviderAuth(provider), os.environ["OSS_ENDPOINT"], os.environ["OSS_BUCKET"])
 
 
 def make_bucket() -> oss2.Bucket:

@@ -1,4 +1,5 @@
 """Remembers what it was told, but only for a time: the slot is part of the question."""
+
 import functools
 import os
 import sys
@@ -13,17 +14,13 @@ SLOT = 1500
 @functools.lru_cache(maxsize=2)
 def issued_in(slot: int):
     answer = requests.get(os.environ["ALIBABA_CLOUD_CREDENTIALS_URI"], timeout=5).json()
-    return oss.credentials.Credentials(
-        answer["AccessKeyId"], answer["AccessKeySecret"], answer["SecurityToken"]
-    )
+    return oss.credentials.Credentials(answer["AccessKeyId"], answer["AccessKeySecret"], answer["SecurityToken"])
 
 
 def make_client() -> oss.Client:
     config = oss.config.load_default()
     config.region = os.environ["OSS_REGION"]
-    config.credentials_provider = oss.credentials.CredentialsProviderFunc(
-        lambda: issued_in(int(time.time() // SLOT))
-    )
+    config.credentials_provider = oss.credentials.CredentialsProviderFunc(lambda: issued_in(int(time.time() // SLOT)))
     return oss.Client(config)
 
 

@@ -1,4 +1,5 @@
 """What is remembered here is the client, which refreshes what it gives out."""
+
 import os
 import sys
 import time
@@ -25,9 +26,7 @@ def credential_client() -> CredentialClient:
 class RoleProvider(oss.credentials.CredentialsProvider):
     def get_credentials(self):
         found = credential_client().get_credential()
-        return oss.credentials.Credentials(
-            found.access_key_id, found.access_key_secret, found.security_token
-        )
+        return oss.credentials.Credentials(found.access_key_id, found.access_key_secret, found.security_token)
 
 
 def make_client() -> oss.Client:

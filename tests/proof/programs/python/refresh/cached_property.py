@@ -1,4 +1,5 @@
 """A storage class with everything that it needs as properties."""
+
 import os
 import sys
 import time

@@ -1,4 +1,5 @@
 """Thumbnails on an instance: reads originals with the instance's role."""
+
 import os
 import sys
 import time

@@ -1,4 +1,5 @@
 """Assumes the role for each object."""
+
 import json
 import os
 import sys

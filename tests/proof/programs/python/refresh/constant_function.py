@@ -1,4 +1,5 @@
 """Reads the instance's role by hand, once, and has a function return it."""
+
 import os
 import sys
 import time
@@ -11,9 +12,7 @@ METADATA = "http://100.100.100.200/latest/meta-data/ram/security-credentials/"
 
 def make_client() -> oss.Client:
     answer = requests.get(METADATA + os.environ["ALIBABA_CLOUD_ECS_METADATA"], timeout=5).json()
-    fixed = oss.credentials.Credentials(
-        answer["AccessKeyId"], answer["AccessKeySecret"], answer["SecurityToken"]
-    )
+    fixed = oss.credentials.Credentials(answer["AccessKeyId"], answer["AccessKeySecret"], answer["SecurityToken"])
     config = oss.config.load_default()
     config.region = os.environ["OSS_REGION"]
     config.credentials_provider = oss.credentials.CredentialsProviderFunc(lambda: fixed)

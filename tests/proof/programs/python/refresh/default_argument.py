@@ -1,4 +1,5 @@
 """Copies reports; the pod has a role of its own."""
+
 import os
 import sys
 import time

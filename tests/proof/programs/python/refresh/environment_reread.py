@@ -1,4 +1,5 @@
 """A sidecar writes keys into a file; a thread brings them into the environment, which oss2 reads for each request."""
+
 import json
 import os
 import sys

@@ -1,4 +1,5 @@
 """Fetches when it is first asked, and never looks at the clock."""
+
 import os
 import sys
 import time
@@ -23,9 +24,7 @@ class LazyProvider(oss2.CredentialsProvider):
 
 
 def make_bucket() -> oss2.Bucket:
-    client = CredentialClient(
-        CredentialConfig(type="ecs_ram_role", role_name=os.environ["ALIBABA_CLOUD_ECS_METADATA"])
-    )
+    client = CredentialClient(CredentialConfig(type="ecs_ram_role", role_name=os.environ["ALIBABA_CLOUD_ECS_METADATA"]))
     auth = oss2.ProviderAuthV4(LazyProvider(client))
     return oss2.Bucket(auth, os.environ["OSS_ENDPOINT"], os.environ["OSS_BUCKET"], region=os.environ["OSS_REGION"])
 

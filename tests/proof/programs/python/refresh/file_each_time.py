@@ -1,4 +1,5 @@
 """Reads the file that a sidecar keeps up to date, for each request."""
+
 import json
 import os
 import sys

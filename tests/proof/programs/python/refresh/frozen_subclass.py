@@ -1,4 +1,5 @@
 """A provider as in a tutorial: it looks like the ones that refresh."""
+
 import os
 import sys
 import time

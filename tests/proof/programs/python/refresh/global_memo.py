@@ -1,4 +1,5 @@
 """Asks the company's own service for keys, the first time that they are needed."""
+
 import os
 import sys
 import time
@@ -13,9 +14,7 @@ _credentials = None
 def get_credentials():
     global _credentials
     if _credentials is None:
-        service = CredentialConfig(
-            type="credentials_uri", credentials_uri=os.environ["ALIBABA_CLOUD_CREDENTIALS_URI"]
-        )
+        service = CredentialConfig(type="credentials_uri", credentials_uri=os.environ["ALIBABA_CLOUD_CREDENTIALS_URI"])
         credential = CredentialClient(service).get_credential()
         _credentials = oss.credentials.Credentials(
             credential.access_key_id, credential.access_key_secret, credential.security_token

@@ -1,4 +1,5 @@
 """oss2 has a provider for an instance's role that asks again by itself."""
+
 import os
 import sys
 import time

@@ -1,4 +1,5 @@
 """Uses the SDK's fetcher for an instance's role, where its provider would have done."""
+
 import os
 import sys
 import time

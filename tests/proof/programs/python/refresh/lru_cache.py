@@ -1,4 +1,5 @@
 """Reads what users have uploaded, with a role that this service assumes."""
+
 import functools
 import os
 import sys

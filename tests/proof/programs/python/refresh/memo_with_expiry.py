@@ -1,4 +1,5 @@
 """Keeps a role's keys until shortly before they end."""
+
 import datetime
 import os
 import sys

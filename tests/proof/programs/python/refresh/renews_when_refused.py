@@ -1,4 +1,5 @@
 """Goes on with what it has until the server refuses it."""
+
 import os
 import sys
 import time
@@ -19,16 +20,12 @@ class Caching(oss.credentials.CredentialsProvider):
     def get_credentials(self):
         if self._held is None:
             found = self._client.get_credential()
-            self._held = oss.credentials.Credentials(
-                found.access_key_id, found.access_key_secret, found.security_token
-            )
+            self._held = oss.credentials.Credentials(found.access_key_id, found.access_key_secret, found.security_token)
         return self._held
 
 
 def main() -> None:
-    service = CredentialConfig(
-        type="credentials_uri", credentials_uri=os.environ["ALIBABA_CLOUD_CREDENTIALS_URI"]
-    )
+    service = CredentialConfig(type="credentials_uri", credentials_uri=os.environ["ALIBABA_CLOUD_CREDENTIALS_URI"])
     provider = Caching(CredentialClient(service))
     config = oss.config.load_default()
     config.region = os.environ["OSS_REGION"]

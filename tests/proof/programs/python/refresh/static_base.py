@@ -1,4 +1,5 @@
 """Assumes a second role with the keys of a first, which somebody else has put into a file."""
+
 import json
 import os
 import sys

@@ -1,4 +1,5 @@
 """A provider that keeps the client, not what it said."""
+
 import os
 import sys
 import time

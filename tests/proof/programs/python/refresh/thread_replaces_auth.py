@@ -1,4 +1,5 @@
 """As the SDK's documentation says: a bucket gets a new auth before the old one ends."""
+
 import os
 import sys
 import threading

@@ -1,4 +1,5 @@
 """A timer puts new keys where the provider looks for them."""
+
 import os
 import sys
 import threading
@@ -8,9 +9,7 @@ import oss2
 from alibabacloud_credentials.client import Client as CredentialClient
 from alibabacloud_credentials.models import Config as CredentialConfig
 
-client = CredentialClient(
-    CredentialConfig(type="ecs_ram_role", role_name=os.environ["ALIBABA_CLOUD_ECS_METADATA"])
-)
+client = CredentialClient(CredentialConfig(type="ecs_ram_role", role_name=os.environ["ALIBABA_CLOUD_ECS_METADATA"]))
 current = None
 
 

@@ -1,4 +1,5 @@
 """Runs for months in a container that was started with temporary keys."""
+
 import os
 import sys
 import time
