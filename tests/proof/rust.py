@@ -5,6 +5,7 @@ They are held to what the Python ones are held to, but all of them are compiled 
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -29,6 +30,8 @@ SDKS = {"opendal": "opendal::", "oss-rust-v2": "alibabacloud_oss_sdk_rust_v2::",
 # The beginnings of the names of programs that are run for the rule for kept credentials. The others are misused ones.
 KEPT, RENEWED = "kept-", "renewed-"
 SNIPPET = "snippet"
+# Rows whose keys a person brings to the place where a program runs.
+BY_HAND = ["ram-user-key", "sts-token", "ram-role-arn"]
 # What keeps its keys unseen by aklint: whoever teaches it that takes the line away.
 MISSED = {
     "kept-file": "a file that is read once",
@@ -105,10 +108,10 @@ class Misused:
     def _play_misused(self, stage: Stage) -> Seen:
         """Whatever the environment holds, it uses the key that stands in it, and ends when that does."""
         world = prepare(stage, f"rust-{self.name}")
-        environment: Dict[str, str] = {}
+        everything: Dict[str, str] = {}
         for row in rows.ROWS:
-            environment.update(rows.environment(world, row))
-        seen = play(stage, world, self._crate.find(self.name), environment)
+            everything.update(rows.environment(world, row))
+        seen = play(stage, world, self._crate.find(self.name), everything)
         temporary = fixes.WRITTEN["sts"]["id"] in self._source.text()
         id, code = fixes.WRITTEN["sts" if temporary else "ram"]["id"], "SecurityTokenExpired" if temporary else ""
         if seen.first.id != id or seen.last is None or (seen.last.id, seen.last.code) != (id, code):
@@ -143,10 +146,10 @@ class Misused:
             if written:
                 raise Failed(f"the old key is still there: {sorted(written)}")
             world = prepare(stage, f"rust-{self._name(row)}")
-            seen = play(stage, world, executable, rows.environment(world, row))
+            seen = play(stage, world, executable, environment(world, row, told))
             how = judge(world, row, seen)
             if row == "sts-token":
-                judge(world, row, play(stage, world, executable, rows.environment(world, row)))
+                judge(world, row, play(stage, world, executable, environment(world, row, told)))
             if seen.first.signature != before.first.signature:
                 raise Failed(f"signs with {seen.first.signature}, where it was {before.first.signature}")
         except Failed as failed:
@@ -155,6 +158,20 @@ class Misused:
 
     def _name(self, row: str) -> str:
         return f"mended-{row}-{self.name}"
+
+
+def environment(world: World, row: str, told: str) -> Dict[str, str]:
+    """Of what a person sets, only what aklint said must be set, under the program's own names, too."""
+    given = rows.environment(world, row)
+    if row not in BY_HAND:
+        return given
+    key = world.handed_over if row == "sts-token" else world.user
+    block = re.search(r"set these where the program runs.*\n((?: {7}\w+\n)+)", told)
+    found = {}
+    for name in block[1].split() if block else []:
+        parts = {"ID": key.id, "SECRET": key.secret, "TOKEN": key.token or ""}
+        found[name] = given.get(name) or parts.get(name.rpartition("_")[2], "")
+    return found
 
 
 def prepare(stage: Stage, name: str) -> World:
@@ -176,9 +193,8 @@ def missing(cells: List[Cell]) -> List[str]:
 def run_refresh(paths: Paths, crate: Crate, name: str, stage: Stage) -> List[Cell]:
     """What a program does is the truth; its name is held to it, too."""
     world = stage.world(f"rust-{name}")
-    environment = {**rows.environment(world, "ram-role-arn"), **rows.environment(world, "ecs-ram-role")}
-    environment["STS_FILE"] = str(world.sts_file)
-    refreshes = refresh.judge(world, play(stage, world, crate.find(name), environment))
+    given = {**rows.environment(world, "ram-role-arn"), **rows.environment(world, "ecs-ram-role"), "STS_FILE": str(world.sts_file)}
+    refreshes = refresh.judge(world, play(stage, world, crate.find(name), given))
     if refreshes != name.startswith(RENEWED):
         raise Failed(f"is not what its name says: {world.calls()}")
     (path,) = (path for path in (CRATE / "src/bin").iterdir() if path.stem == name)
