@@ -50,7 +50,7 @@ def oss_refusals() -> Dict[str, Refusal]:
 
     def expired(world: World) -> Request:
         key = world.issue(HOUR)
-        world.pass_expiry(key)
+        world.pass_expiry()
         return to_oss(world, key)
 
     return {
@@ -83,7 +83,7 @@ def to_oss(world: World, key: Key, ahead: int = 0, region: str = REGION) -> Requ
 def sts_refusals() -> Dict[str, Refusal]:
     def stale(world: World) -> Request:
         old = world.oidc_token
-        world.pass_expiry(world.user)
+        world.pass_expiry()
         return with_oidc(old)
 
     return {

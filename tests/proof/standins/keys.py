@@ -53,6 +53,10 @@ class Keyring:
         with self._lock:
             return self._keys.get(id)
 
+    def last_expiry(self) -> float:
+        with self._lock:
+            return max(key.expires for key in self._keys.values() if key.expires is not None)
+
     def issue(self, expires: float) -> Key:
         with self._lock:
             self._issued += 1

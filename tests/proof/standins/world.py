@@ -74,9 +74,9 @@ class World:
     def issue(self, seconds: int) -> Key:
         return self.keys.issue(self.clock.now() + (self.lifetime or seconds))
 
-    def pass_expiry(self, key: Key) -> None:
-        """Moves on to when the key is refused, and does what others do meanwhile. A long-term key lives through an hour."""
-        self.clock.move_to(key.expires if key.expires is not None else self.clock.now() + HOUR)
+    def pass_expiry(self) -> None:
+        """Moves on to when all temporary keys that there are have expired, and does what others do meanwhile."""
+        self.clock.move_to(self.keys.last_expiry())
         self._hand_over()
 
     def _hand_over(self) -> None:
