@@ -35,6 +35,11 @@ class Crate:
     def add(self, name: str, source: Source) -> None:
         self._sources[name] = source
 
+    def need(self, name: str, dependencies: List[str]) -> None:
+        """Says what must stand, as it is, among the dependencies for a program to be compiled."""
+        lines = (CRATE / "Cargo.toml").read_text(encoding="utf-8").splitlines()
+        self._said.setdefault(name, []).extend(f"not what it is compiled with: {line}" for line in dependencies if line not in lines)
+
     def find(self, name: str) -> Path:
         """The executable. Who denies warnings could not build a program that has any."""
         said = self._said.get(name, [])
