@@ -34,6 +34,7 @@ SNIPPET = "snippet"
 BY_HAND = ["ram-user-key", "sts-token", "ram-role-arn"]
 # What keeps its keys unseen by aklint: whoever teaches it that takes the line away.
 MISSED = {
+    "kept-environment-official": "an environment that is asked each time and never changes",
     "kept-file": "a file that is read once",
     "kept-once-lock": "a cell that one function sets and another reads",
 }
@@ -201,7 +202,11 @@ def missing(cells: List[Cell]) -> List[str]:
 def run_refresh(paths: Paths, crate: Crate, name: str, stage: Stage) -> List[Cell]:
     """What a program does is the truth; its name is held to it, too."""
     world = stage.world(f"rust-{name}")
-    given = {**rows.environment(world, "ram-role-arn"), **rows.environment(world, "ecs-ram-role"), "STS_FILE": str(world.sts_file)}
+    source = programs()[name]
+    if "compose.yaml" in source.files:
+        given = rows.environment(world, "sts-token")
+    else:
+        given = {**rows.environment(world, "ram-role-arn"), **rows.environment(world, "ecs-ram-role"), "STS_FILE": str(world.sts_file)}
     refreshes = refresh.judge(world, play(stage, world, crate.find(name), given))
     if refreshes != name.startswith(RENEWED):
         raise Failed(f"is not what its name says: {world.calls()}")
@@ -209,9 +214,9 @@ def run_refresh(paths: Paths, crate: Crate, name: str, stage: Stage) -> List[Cel
     warned = refresh.warns(paths, path)
     if (refreshes == warned) != (name in MISSED):
         said, does = "warns" if warned else "does not warn", "refreshes" if refreshes else "does not refresh"
-        raise Failed(f"aklint {said} of a program that {does}:\n{programs()[name].text()}")
+        raise Failed(f"aklint {said} of a program that {does}:\n{source.text()}")
     missed = f"no, and aklint misses {MISSED[name]}" if name in MISSED else ""
-    return [Cell(refresh.RULE, sdk_of(programs()[name]), "program", missed or (refresh.QUIET if refreshes else refresh.WARNED))]
+    return [Cell(refresh.RULE, sdk_of(source), "program", missed or (refresh.QUIET if refreshes else refresh.WARNED))]
 
 
 def sdk_of(source: Source) -> str:
