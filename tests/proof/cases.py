@@ -42,6 +42,8 @@ class Paths(NamedTuple):
     root: Path
     # aklint, built.
     program: Path
+    # Whether it has the command for that.
+    can_fix: bool
 
 
 def programs(folder: Path) -> List[Path]:

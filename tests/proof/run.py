@@ -1,7 +1,8 @@
 """Runs the proof: scripts/proof PROGRAM [--python | --rust] [--only WORDS] [--write FILE]
 
 Three kinds of cases: the snippets that aklint shows, what it makes of misused programs, and whether its rule for kept credentials says
-what the programs do. Each runs against stand-ins, in a world of its own.
+what the programs do. Each runs against stand-ins, in a world of its own. Rust programs are compiled first, which takes minutes when
+nothing is there of the last time.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import List, NamedTuple, Optional
 import fixes
 import refresh
 import refusals
+import rust
 import snippets
 import table
 from cases import Case, Cell, Paths
@@ -44,16 +46,19 @@ def attempt(case: Case, stage: Stage) -> Outcome:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program", metavar="PROGRAM", type=Path)
+    language = parser.add_mutually_exclusive_group()
+    language.add_argument("--python", action="store_true", help="only the Python programs")
+    language.add_argument("--rust", action="store_true", help="only the Rust programs")
     parser.add_argument("--only", metavar="WORDS", default="", help="only the cases whose names contain this")
     parser.add_argument("--write", metavar="FILE", type=Path, help="write the table as Markdown")
     arguments = parser.parse_args()
-    paths = Paths(HERE.parent.parent, arguments.program)
-    kinds, sides = [refusals, snippets, refresh], [refresh.missing]
-    if subprocess.run([paths.program, "help", "fix"], capture_output=True, check=False).returncode:
-        print(f"fixes are left out: {paths.program} has no command fix\n")
-    else:
-        kinds.append(fixes)
-        sides.append(fixes.missing)
+    can_fix = not subprocess.run([arguments.program, "help", "fix"], capture_output=True, check=False).returncode
+    if not can_fix:
+        print(f"fixes are left out: {arguments.program} has no command fix\n")
+    paths = Paths(HERE.parent.parent, arguments.program, can_fix)
+    python = [refusals, snippets, refresh, *([fixes] if can_fix else [])]
+    kinds = [*([] if arguments.rust else python), *([] if arguments.python else [rust])]
+    sides = [refresh.missing, *(kind.missing for kind in (fixes, rust) if can_fix and kind in kinds)]
     chosen = [case for kind in kinds for case in kind.cases(paths)]
     chosen = [case for case in chosen if arguments.only in f"{case.kind} {case.name}"]
     started = time.monotonic()

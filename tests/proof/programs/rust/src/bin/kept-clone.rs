@@ -1,0 +1,43 @@
+//! A function that is asked for each request, and answers with a copy of what was fetched once.
+
+use std::env;
+use std::error::Error;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use alibabacloud_oss_sdk_rust_v2::api::object::GetObjectRequest;
+use alibabacloud_oss_sdk_rust_v2::client::Client;
+use alibabacloud_oss_sdk_rust_v2::config::Config;
+use alibabacloud_oss_sdk_rust_v2::credential::{Credentials, CredentialsProviderFunc};
+use programs::{requests, tell};
+use rs_ali_sts::AssumeRoleRequest;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
+    let sts = rs_ali_sts::Client::from_env()?;
+    let request = AssumeRoleRequest::builder()
+        .role_arn(env::var("ALIBABA_CLOUD_ROLE_ARN")?)
+        .role_session_name("pages")
+        .try_build()?;
+    let answer = sts.assume_role(request).await?.credentials;
+    let provider = CredentialsProviderFunc {
+        func: Arc::new(move || {
+            Ok(Credentials {
+                access_key_id: answer.access_key_id.clone(),
+                access_key_secret: answer.access_key_secret.clone(),
+                security_token: answer.security_token.clone(),
+                expires: None,
+            })
+        }),
+    };
+    let config = Config::load_default_config()
+        .with_region(&env::var("OSS_REGION")?)
+        .with_credentials_provider(Rc::new(provider));
+    let client = Client::new(&config);
+    let requests = requests();
+    loop {
+        let Ok(name) = requests.recv() else { return Ok(()) };
+        let request = GetObjectRequest { bucket: env::var("OSS_BUCKET")?, key: name, ..Default::default() };
+        tell(client.get_object(request).await);
+    }
+}
