@@ -176,10 +176,9 @@ pub fn fix(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let file = scene.file(&finding.primary.path).ok_or(Obstacle::ForPeople)?;
     let fix = match (file.language, kind) {
         (Language::Notebook, _) => Err(Obstacle::Notebook),
-        (_, FixKind::File) => data::fix(scene, file, finding),
+        (_, FixKind::File) | (Language::Text, FixKind::Provider) => data::fix(scene, file, finding),
         (Language::Python, _) => python::fix(scene, file, finding, kind),
         (Language::Rust, _) => rust::fix(scene, file, finding, kind),
-        (Language::Text, FixKind::Provider) => data::fix(scene, file, finding),
         (Language::Text, _) => Err(Obstacle::ForPeople),
     }?;
     fix.checked()

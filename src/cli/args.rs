@@ -93,6 +93,7 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Fix {
     /// Files and folders
     #[arg(value_name = "PATH", default_value = ".")]

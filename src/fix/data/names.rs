@@ -3,7 +3,7 @@
 use super::Target;
 use crate::catalog::Catalog;
 use crate::catalog::sdk::{Generation, Role};
-use crate::facts::FileFacts;
+use crate::facts::{FileFacts, KeyGroup};
 use crate::fix::variable;
 use crate::source::has_word;
 
@@ -56,7 +56,7 @@ impl<'f> Names<'f> {
     pub(super) fn is_rivalled(&self, target: &Target, name: &str) -> bool {
         let text = &*self.file.text;
         let value = &text[target.span.range()];
-        self.file.keys.iter().flat_map(|group| group.members()).any(|member| {
+        self.file.keys.iter().flat_map(KeyGroup::members).any(|member| {
             let own = member.name.as_ref().map(|(name, _)| name.as_str()).filter(|name| is_variable(name));
             let other = own.map_or_else(|| self.usual_of(member.role, target.generation), |own| Some(own.to_owned()));
             let is_read = !super::prose::is_unread(self.file, member.span);

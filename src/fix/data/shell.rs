@@ -84,7 +84,6 @@ fn reading(text: &str, place: usize) -> Reading {
             (Some(start), _) if bytes[start] == b'\'' => {}
             (_, b'\\') => at += 1,
             (Some(_), b'"') => quote = None,
-            (Some(_), _) => {}
             (None, b'"' | b'\'') => quote = Some(at),
             (None, b'#') if at == 0 || bytes[at - 1].is_ascii_whitespace() || bytes[at - 1] == b';' => {
                 let end = line_end(text, at);
@@ -124,7 +123,7 @@ fn reading(text: &str, place: usize) -> Reading {
                 }
                 at = line - 1;
             }
-            (None, _) => {}
+            _ => {}
         }
         at += 1;
     }
