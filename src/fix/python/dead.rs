@@ -16,6 +16,13 @@ pub(super) fn after_call(scene: &Scene<'_>, page: &Page<'_>, site: &CredentialSi
     let mut sweep =
         Sweep { scene, pages: BTreeMap::new(), gone: BTreeMap::new(), imports: BTreeMap::new(), edits: Vec::new() };
     sweep.gone.insert(Arc::clone(&page.file.path), vec![span]);
+    let new: String = fix.edits.iter().map(|(_, edit)| format!("{}\n", edit.text)).collect();
+    // What the call named is not imported for its sake any more: where it comes from nobody uses it then.
+    for binding in page.tree.bindings.iter().filter(|binding| matches!(binding.value, Bound::Import(_))) {
+        if has_word(page.at(span), &binding.name) && !has_word(&new, &binding.name) {
+            sweep.name(&page.file.path, &binding.name, binding.name_span);
+        }
+    }
     let args = site.args.iter().filter(|arg| is_key(arg.role));
     // An answer that nobody uses need not be asked for.
     let is_plain = |value: &Value| matches!(value, Value::Literal(_) | Value::Env(_) | Value::Issued { .. });
@@ -29,8 +36,7 @@ pub(super) fn after_call(scene: &Scene<'_>, page: &Page<'_>, site: &CredentialSi
             }
         }
     }
-    let new: String = fix.edits.iter().map(|(_, edit)| format!("{}\n", edit.text)).collect();
-    sweep.imports(page, &new);
+    sweep.imports();
     fix.edits.extend(sweep.finish(page));
 }
 
@@ -95,13 +101,8 @@ impl Sweep<'_, '_> {
         })
     }
 
-    /// Takes away the imports of what only the call used, and the `new` code does not.
-    fn imports(&mut self, page: &Page<'_>, new: &str) {
-        let gone = self.gone.get(&page.file.path).cloned().unwrap_or_default();
-        let text = gone.first().map(|call| page.at(*call)).unwrap_or_default();
-        let is_part = |char: char| char.is_alphanumeric() || char == '_';
-        let names = text.split(|char: char| !is_part(char)).filter(|name| !has_word(new, name));
-        self.imports.entry(Arc::clone(&page.file.path)).or_default().extend(names.map(str::to_owned));
+    /// Takes away the imports of names that nothing uses any more.
+    fn imports(&mut self) {
         for (path, names) in std::mem::take(&mut self.imports) {
             let gone = self.gone.get(&path).cloned().unwrap_or_default();
             let edits = match self.page(&path) {
