@@ -1,0 +1,4 @@
+provider "alicloud" {
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ access-key-in-file
+  region     = "cn-hangzhou"
+}

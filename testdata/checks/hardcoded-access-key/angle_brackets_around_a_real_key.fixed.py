@@ -1,0 +1,5 @@
+import oss2
+from oss2.credentials import EnvironmentVariableCredentialsProvider
+
+auth = oss2.ProviderAuth(EnvironmentVariableCredentialsProvider())
+#                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key

@@ -1,0 +1,6 @@
+use std::process::Command;
+
+fn main() {
+    Command::new("ossutil").status().unwrap();
+//                                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+}

@@ -1,0 +1,9 @@
+import os
+
+import oss2
+from oss2.credentials import EnvironmentVariableCredentialsProvider
+
+auth = oss2.ProviderAuth(EnvironmentVariableCredentialsProvider())
+#                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+other = oss2.ProviderAuth(EnvironmentVariableCredentialsProvider())
+#                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key

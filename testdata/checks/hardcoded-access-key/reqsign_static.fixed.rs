@@ -1,0 +1,6 @@
+use reqsign_aliyun_oss::EnvCredentialProvider;
+
+fn provider() -> EnvCredentialProvider {
+    EnvCredentialProvider::new()
+//                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
+}

@@ -1,0 +1,6 @@
+import oss2
+from oss2 import *
+from oss2.credentials import EnvironmentVariableCredentialsProvider
+
+auth = oss2.ProviderAuth(EnvironmentVariableCredentialsProvider())
+#                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key

@@ -1,0 +1,4 @@
+import oss2
+from oss2.credentials import EnvironmentVariableCredentialsProvider
+
+auth = oss2.ProviderAuth(EnvironmentVariableCredentialsProvider())

@@ -1,0 +1,6 @@
+from alibabacloud_credentials.client import Client
+
+
+#^^^^^ missing-refresh
+def credential():
+    return Client().get_credential()

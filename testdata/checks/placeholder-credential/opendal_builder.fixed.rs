@@ -1,0 +1,6 @@
+use opendal::services::Oss;
+
+fn builder() -> Oss {
+    Oss::default().bucket("reports")
+//                                                                                          ^^^^^^^^^^^^^^^^^^^^^^ placeholder-credential
+}

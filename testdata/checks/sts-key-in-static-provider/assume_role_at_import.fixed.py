@@ -1,0 +1,46 @@
+import os
+
+import oss2
+from alibabacloud_credentials.client import Client as CredentialClient
+from alibabacloud_credentials.models import Config as CredentialConfig
+
+
+class CredentialClientProvider(oss2.credentials.CredentialsProvider):
+    def __init__(self, client: CredentialClient) -> None:
+        self._client = client
+
+    def get_credentials(self) -> oss2.credentials.Credentials:
+        credential = self._client.get_credential()
+        return oss2.credentials.Credentials(
+            credential.access_key_id,
+            credential.access_key_secret,
+            credential.security_token,
+        )
+
+
+def oss_auth():
+    credential_client = CredentialClient(
+        CredentialConfig(
+            type="ram_role_arn",
+            access_key_id=os.environ["RAM_KEY_ID"],
+            access_key_secret=os.environ["RAM_KEY_SECRET"],
+            role_arn=os.environ["ROLE_ARN"],
+            role_session_name="thumbnails",
+            role_session_expiration=3600,
+        )
+    )
+    return oss2.ProviderAuth(CredentialClientProvider(credential_client))
+
+
+endpoint = "https://oss-cn-hangzhou.aliyuncs.com"
+auth = oss_auth()
+#      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider warning
+bucket = oss2.Bucket(auth, endpoint, "thumbnails")
+
+
+def save(name, data):
+    bucket.put_object(name, data)
+
+
+def load(name):
+    return bucket.get_object(name).read()

@@ -1,0 +1,29 @@
+from functools import lru_cache
+
+import oss2
+from alibabacloud_credentials.client import Client
+
+
+class CredentialClientProvider(oss2.credentials.CredentialsProvider):
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def get_credentials(self) -> oss2.credentials.Credentials:
+        credential = self._client.get_credential()
+        return oss2.credentials.Credentials(
+            credential.access_key_id,
+            credential.access_key_secret,
+            credential.security_token,
+        )
+
+
+def oss_auth():
+    credential_client = Client()
+    return oss2.ProviderAuth(CredentialClientProvider(credential_client))
+
+
+@lru_cache(maxsize=None)
+def bucket(name):
+    auth = oss_auth()
+    #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider
+    return oss2.Bucket(auth, "https://oss-cn-hangzhou.aliyuncs.com", name)

@@ -1,0 +1,37 @@
+import threading
+
+import oss2
+from alibabacloud_credentials.client import Client
+
+
+class CredentialClientProvider(oss2.credentials.CredentialsProvider):
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def get_credentials(self) -> oss2.credentials.Credentials:
+        credential = self._client.get_credential()
+        return oss2.credentials.Credentials(
+            credential.access_key_id,
+            credential.access_key_secret,
+            credential.security_token,
+        )
+
+
+def oss_auth():
+    credential_client = Client()
+    return oss2.ProviderAuth(CredentialClientProvider(credential_client))
+
+
+_clients: dict[str, oss2.Bucket] = {}
+_lock = threading.Lock()
+
+
+def client_for(name: str) -> oss2.Bucket:
+    with _lock:
+        bucket = _clients.get(name)
+        if bucket is None:
+            auth = oss_auth()
+            #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider warning
+            bucket = oss2.Bucket(auth, "https://oss-cn-hangzhou.aliyuncs.com", name)
+            _clients[name] = bucket
+        return bucket

@@ -1,0 +1,37 @@
+import oss2, time
+from alibabacloud_credentials.client import Client
+
+
+class CredentialClientProvider(oss2.credentials.CredentialsProvider):
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def get_credentials(self) -> oss2.credentials.Credentials:
+        credential = self._client.get_credential()
+        return oss2.credentials.Credentials(
+            credential.access_key_id,
+            credential.access_key_secret,
+            credential.security_token,
+        )
+
+
+def oss_auth():
+    credential_client = Client()
+    return oss2.ProviderAuth(CredentialClientProvider(credential_client))
+
+
+class Worker:
+    def __init__(self):
+        self.bucket = oss2.Bucket(oss_auth(), "https://oss-cn-hangzhou.aliyuncs.com", "b")
+        #                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider warning
+
+    def run(self):
+        while True:
+            self.step()
+            time.sleep(5)
+
+    def step(self):
+        self.bucket.put_object("a", b"")
+
+if __name__ == "__main__":
+    Worker().run()

@@ -1,0 +1,37 @@
+import sys
+import time
+
+import oss2
+from alibabacloud_credentials.client import Client
+
+
+class CredentialClientProvider(oss2.credentials.CredentialsProvider):
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def get_credentials(self) -> oss2.credentials.Credentials:
+        credential = self._client.get_credential()
+        return oss2.credentials.Credentials(
+            credential.access_key_id,
+            credential.access_key_secret,
+            credential.security_token,
+        )
+
+
+def oss_auth():
+    credential_client = Client()
+    return oss2.ProviderAuth(CredentialClientProvider(credential_client))
+
+
+def main():
+    auth = oss_auth()
+    #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider note
+    bucket = oss2.Bucket(auth, "https://oss-cn-hangzhou.aliyuncs.com", sys.argv[1])
+    for attempt in range(10):
+        if bucket.object_exists(sys.argv[2]):
+            break
+        time.sleep(5)
+
+
+if __name__ == "__main__":
+    main()

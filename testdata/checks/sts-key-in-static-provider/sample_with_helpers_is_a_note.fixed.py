@@ -1,0 +1,45 @@
+"""Shows how to upload with a temporary key."""
+import os
+
+import oss2
+from alibabacloud_credentials.client import Client as CredentialClient
+from alibabacloud_credentials.models import Config as CredentialConfig
+
+
+class CredentialClientProvider(oss2.credentials.CredentialsProvider):
+    def __init__(self, client: CredentialClient) -> None:
+        self._client = client
+
+    def get_credentials(self) -> oss2.credentials.Credentials:
+        credential = self._client.get_credential()
+        return oss2.credentials.Credentials(
+            credential.access_key_id,
+            credential.access_key_secret,
+            credential.security_token,
+        )
+
+
+def oss_auth():
+    credential_client = CredentialClient(
+        CredentialConfig(
+            type="ram_role_arn",
+            access_key_id=os.environ["RAM_KEY_ID"],
+            access_key_secret=os.environ["RAM_KEY_SECRET"],
+            role_arn=os.environ["ROLE_ARN"],
+            role_session_name="sample",
+            role_session_expiration=3600,
+        )
+    )
+    return oss2.ProviderAuth(CredentialClientProvider(credential_client))
+
+
+class Token:
+    def __init__(self, id, secret, token):
+        self.id, self.secret, self.token = id, secret, token
+
+
+auth = oss_auth()
+#      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-in-static-provider note
+bucket = oss2.Bucket(auth, "https://oss-cn-hangzhou.aliyuncs.com", "b")
+bucket.put_object("motto.txt", "Never give up.")
+print(bucket.get_object("motto.txt").read())

@@ -1,0 +1,10 @@
+use alibabacloud_oss_sdk_rust_v2::credential::StaticCredentialsProvider;
+
+pub fn provider() -> StaticCredentialsProvider {
+    StaticCredentialsProvider::new(
+        &std::env::var("OSS_ACCESS_KEY_ID").expect("OSS_ACCESS_KEY_ID is set"),
+       //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sts-key-without-token
+        &std::env::var("OSS_ACCESS_KEY_SECRET").expect("OSS_ACCESS_KEY_SECRET is set"),
+        &[&std::env::var("OSS_SESSION_TOKEN").expect("OSS_SESSION_TOKEN is set")],
+    )
+}
