@@ -50,6 +50,15 @@ fn is_code(page: &Page<'_>, word: Span) -> bool {
     !page.tree.comments.iter().any(|comment| comment.contains(word))
 }
 
+/// What others call the module that a file is.
+fn module_of(path: &str) -> &str {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    match file.strip_suffix(".py").unwrap_or(file) {
+        "__init__" => folder.rsplit('/').next().unwrap_or(folder),
+        module => module,
+    }
+}
+
 /// A name that the file has no use for yet, out of these.
 pub(super) fn new(page: &Page<'_>, wished: &str) -> Option<String> {
     let numbered = (2..10).map(|number| format!("{wished}_{number}"));
@@ -103,7 +112,13 @@ impl<'p, 'f> Sweep<'p, 'f> {
 
     /// Whether code that stays, here or in another file, needs a name.
     pub(super) fn is_used(&self, name: &str, of: ScopeId) -> bool {
-        let in_other_file = || of == ScopeId(0) && !(self.scene.mentioning)(&self.page.file.path, name).is_empty();
+        let path = &self.page.file.path;
+        // Whoever uses a name of this module mentions the module; the same word elsewhere means something else.
+        let in_other_file = || {
+            let users = (self.scene.mentioning)(path, module_of(path));
+            (self.scene.mentioning)(path, name).iter().any(|other| users.contains(other))
+        };
+        let in_other_file = || of == ScopeId(0) && in_other_file();
         self.is_used_here(name, of) || in_other_file()
     }
 

@@ -410,7 +410,9 @@ impl Case<'_, '_> {
         let header = self.lines.number_at(self.page.tree[from].name_span.start).ok_or(Obstacle::Shape)?;
         let is_all = self.lines.block(header).all(|line| gone.contains(&line));
         let name = self.page.tree[from].name.clone();
-        if !is_all {
+        // Whoever makes an object goes on giving what it took.
+        let takes = name == "__init__" && self.page.tree[from].params.len() != 1;
+        if !is_all || takes {
             if name != "__init__" {
                 return Err(Obstacle::Shape);
             }
