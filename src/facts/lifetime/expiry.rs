@@ -19,7 +19,17 @@ impl Lives<'_, '_> {
 
     /// Whether this code compares the time, or knows when something ends.
     pub(super) fn checks_expiry(&self, span: Span) -> bool {
-        self.index().checks_in(span).any(|look| !self.is_blind(look, MOST_STEPS))
+        self.index().checks_in(span).any(|look| !self.is_act(look) && !self.is_blind(look, MOST_STEPS))
+    }
+
+    /// Whether this calls a function that gives nothing back: what it is called, `renew()`, tells what it does, and not that
+    /// anybody looks. Where it looks itself, that counts for itself.
+    fn is_act(&self, look: ExprId) -> bool {
+        let called = self.index().parent(look).and_then(|parent| self.index().called.get(&parent));
+        called.is_some_and(|function| {
+            let called = &self.flow.tree[*function];
+            called.returns.is_empty() && !called.name.is_empty()
+        })
     }
 
     /// The looks in this code at an expiry that was never given.
