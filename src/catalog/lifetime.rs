@@ -55,4 +55,8 @@ pub struct Lifetimes {
     pub moments: Vec<String>,
     /// Calls that ask for the time, by their path.
     pub clocks: Vec<String>,
+    /// Further calls that tell the time, by their path.
+    pub times: Vec<String>,
+    /// Methods of a cached function, or of its cache, after which it is asked again.
+    pub forgetting_calls: Vec<String>,
 }

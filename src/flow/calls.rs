@@ -67,7 +67,7 @@ impl Flow<'_> {
                 }
                 Value::Collection(collection) if matches!(name.as_str(), "get" | "pop" | "setdefault") => {
                     if let Some(key) = call.args.first() {
-                        found.extend(self.all(&self.elements(*collection, &self.key(key.value))));
+                        found.extend(self.element_of(*collection, &self.key(key.value), span));
                     }
                     found.extend(call.args.get(1).into_iter().flat_map(|default| self.trace(default.value).to_vec()));
                 }

@@ -248,7 +248,7 @@ impl<'a> Flow<'a> {
         self.trace(base)
             .iter()
             .flat_map(|base| match &base.value {
-                Value::Collection(collection) => self.all(&self.elements(*collection, key)),
+                Value::Collection(collection) => self.element_of(*collection, key, span),
                 Value::Issued { .. } => match key {
                     Key::Text(name) => vec![self.issued_part(base, name)],
                     Key::At(_) | Key::Unknown => vec![base.clone()],
@@ -262,6 +262,52 @@ impl<'a> Flow<'a> {
                 _ => Vec::new(),
             })
             .collect()
+    }
+
+    /// What `key` can mean in a collection: its elements, and what it took over from something that cannot be looked into.
+    pub(super) fn element_of(&self, collection: ExprId, key: &Key, span: Span) -> Vec<Traced> {
+        let mut found = self.all(&self.elements(collection, key));
+        if let Key::Text(name) = key {
+            found.extend(self.taken_over(collection).iter().map(|whole| {
+                let part = self.issued_part(whole, name);
+                part.then(span, StepKind::Name(name.clone()))
+            }));
+        }
+        found
+    }
+
+    /// What `map.update(answer)` put into a map of which nothing is known but where it came from.
+    fn taken_over(&self, map: ExprId) -> Rc<[Traced]> {
+        if let Some(known) = self.taken.borrow().get(&map) {
+            return Rc::clone(known);
+        }
+        // `d.update(d)`: it meets this entry and ends.
+        self.taken.borrow_mut().insert(map, Rc::from([]));
+        let changes = self.index.changes(self.tree.part_of(map));
+        let mut found = Vec::new();
+        if self.budget.pays(Work::Entry, changes.len()) {
+            let here = changes.iter().filter(|(_, change)| matches!(change, Change::Update(_)));
+            let here = here.filter(|(base, _)| self.is_map(*base, map)).map(|(_, change)| change);
+            let elsewhere = self.index.elsewhere.changes.get(&map).into_iter().flatten();
+            for change in here.chain(elsewhere) {
+                let Change::Update(update) = change else { continue };
+                let ExprKind::Call(call) = &self.tree[*update].kind else { continue };
+                for arg in call.args.iter().filter(|arg| arg.name.is_none()) {
+                    let values = self.trace(arg.value);
+                    let is_closed = |traced: &&Traced| matches!(traced.value, Value::File | Value::Issued { .. });
+                    found.extend(values.iter().filter(is_closed).cloned());
+                }
+            }
+        }
+        super::dedup(&mut found);
+        let found: Rc<[Traced]> = found.into();
+        self.taken.borrow_mut().insert(map, Rc::clone(&found));
+        found
+    }
+
+    /// Whether an expression may be this map.
+    fn is_map(&self, expr: ExprId, map: ExprId) -> bool {
+        self.trace(expr).iter().any(|traced| matches!(traced.value, Value::Collection(at) if at == map))
     }
 
     /// The expressions in a collection that `key` can mean.
@@ -371,10 +417,7 @@ impl<'a> Flow<'a> {
         if !self.budget.pays(Work::Entry, here.len()) {
             return found;
         }
-        let is_this = |base: ExprId| {
-            self.trace(base).iter().any(|traced| matches!(traced.value, Value::Collection(at) if at == collection))
-        };
-        let here = here.iter().filter(|(map, _)| is_this(*map)).map(|(_, change)| change);
+        let here = here.iter().filter(|(map, _)| self.is_map(*map, collection)).map(|(_, change)| change);
         let elsewhere = self.index.elsewhere.changes.get(&collection).into_iter().flatten();
         for change in here.chain(elsewhere) {
             match change {

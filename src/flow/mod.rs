@@ -248,6 +248,8 @@ pub struct Flow<'a> {
     active: RefCell<HashSet<ExprId>>,
     /// The entries of maps; none for one whose entries are being listed.
     listed: RefCell<HashMap<ExprId, Rc<[Entry]>>>,
+    /// What maps took over as a whole, that cannot be looked into.
+    taken: RefCell<HashMap<ExprId, Rc<[Traced]>>>,
     /// Lists of passed-on arguments that are being opened.
     opened: RefCell<HashSet<ExprId>>,
     /// What names hold after `name += expr`, by that expression.
@@ -290,6 +292,7 @@ impl<'a> Flow<'a> {
             memo: RefCell::default(),
             active: RefCell::default(),
             listed: RefCell::default(),
+            taken: RefCell::default(),
             opened: RefCell::default(),
             grown: RefCell::default(),
             paths: RefCell::default(),

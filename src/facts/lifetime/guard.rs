@@ -50,14 +50,14 @@ impl Lives<'_, '_> {
                 let mut around = tree.blocks_around(tree[*returned].block).take_while(is_inside);
                 let head = self.head(around.find(|block| tree[*block].kind == BlockKind::Branch)?);
                 let is_about = mentions_one(self.flow.text.get(tree[*returned].span.range())?, memory.names)
-                    || mentions_one(head, memory.names);
+                    || mentions_one(self.text_of(head), memory.names);
                 is_about.then(|| if self.speaks_of_expiry(head) { Guard::Expiry } else { Guard::Memo })
             })
             .unwrap_or(Guard::None)
     }
 
     /// What stands before a block: `if x is None:`.
-    fn head(&self, block: BlockId) -> &str {
+    fn head(&self, block: BlockId) -> Span {
         let before = self.flow.text.get(..self.flow.tree[block].span.start as usize).unwrap_or_default().trim_end();
         let mut start = before.len();
         // A condition may be written over several lines.
@@ -71,10 +71,15 @@ impl Lives<'_, '_> {
                 break;
             }
         }
-        before[start..].trim()
+        Span::new(before.len() - before[start..].trim_start().len(), before.len())
     }
 
-    fn told_by(&self, head: &str, names: &[SmolStr]) -> Guard {
+    fn text_of(&self, span: Span) -> &str {
+        self.flow.text.get(span.range()).unwrap_or_default()
+    }
+
+    fn told_by(&self, span: Span, names: &[SmolStr]) -> Guard {
+        let head = self.text_of(span);
         let lower = head.to_ascii_lowercase();
         let is_missing =
             ["is none", "== none", " not in ", "if not ", "hasattr(", ".is_none()", "!", "let none", "or not "]
@@ -86,20 +91,26 @@ impl Lives<'_, '_> {
             .any(|word| lower.starts_with(word));
         match is_missing || is_missed {
             false => Guard::None,
-            true if self.speaks_of_expiry(head) => Guard::Expiry,
+            true if self.speaks_of_expiry(span) => Guard::Expiry,
             true => Guard::Memo,
         }
     }
 
-    fn speaks_of_expiry(&self, head: &str) -> bool {
-        words_of(head).any(|word| speaks(self.words, word) || word == "time")
+    fn speaks_of_expiry(&self, head: Span) -> bool {
+        let text = self.text_of(head);
+        let blind: Vec<Span> = self.blind_looks(head).collect();
+        words_of(text).any(|word| {
+            let at = head.start as usize + (word.as_ptr() as usize - text.as_ptr() as usize);
+            let word_span = Span::new(at, at + word.len());
+            (speaks(self.words, word) || word == "time") && !blind.iter().any(|look| look.contains(word_span))
+        })
     }
 
     /// Whether what is remembered in a name or field is dropped or replaced elsewhere, or by code that knows when it ends.
     pub(super) fn is_looked_after(&self, memory: &Memory<'_>, kept_in: &KeptIn<'_>) -> bool {
         let tree = self.flow.tree;
         let reach = self.reach(memory.function);
-        if reach.iter().any(|function| self.index().checks_expiry(tree[*function].span)) {
+        if reach.iter().any(|function| self.checks_expiry(tree[*function].span)) {
             return true;
         }
         let places: Vec<Span> = match kept_in {

@@ -32,8 +32,11 @@ pub(in crate::facts) struct Index {
     pub(super) defaults: HashMap<ExprId, FunctionId>,
     endless: Vec<Span>,
     waits: Vec<Span>,
-    expiry: Vec<Span>,
-    checks: Vec<Span>,
+    expiry: Vec<(Span, ExprId)>,
+    checks: Vec<(Span, ExprId)>,
+    times: Vec<Span>,
+    /// Calls that make something forget, with what they are called on.
+    pub(super) forgetting: Vec<(ExprId, ExprId)>,
 }
 
 /// What there is to expressions, in the order in which it was found.
@@ -112,6 +115,8 @@ impl Index {
             waits: Vec::new(),
             expiry: Vec::new(),
             checks: Vec::new(),
+            times: Vec::new(),
+            forgetting: Vec::new(),
         };
         index.add_exprs(tree);
         for (at, store) in tree.stores.iter().enumerate() {
@@ -126,8 +131,11 @@ impl Index {
         for flow in files {
             index.add_calls(flow);
         }
-        for spans in [&mut index.endless, &mut index.waits, &mut index.expiry, &mut index.checks] {
+        for spans in [&mut index.endless, &mut index.waits, &mut index.times] {
             spans.sort_unstable();
+        }
+        for spoken in [&mut index.expiry, &mut index.checks] {
+            spoken.sort_unstable();
         }
         for flow in files {
             index.add_loops(flow);
@@ -191,15 +199,15 @@ impl Index {
     fn add_words(&mut self, tree: &Tree, words: &Lifetimes) {
         let (mut expiry, mut checks, mut waits) = (Vec::new(), Vec::new(), Vec::new());
         for (name, uses) in self.names.all().chain(self.attributes.all()) {
-            let spans = || uses.clone().map(|expr| tree[expr].span);
             if speaks(words, name) {
-                expiry.extend(spans());
+                let spoken = |expr: ExprId| (tree[expr].span, expr);
+                expiry.extend(uses.clone().map(spoken));
                 let is_moment = words.moments.iter().any(|moment| name == moment.as_str());
                 let checking = uses.clone().filter(|expr| !is_moment || self.is_compared(tree, *expr));
-                checks.extend(checking.map(|expr| tree[expr].span));
+                checks.extend(checking.map(spoken));
             }
             if words.waiting_calls.iter().any(|word| name == word.as_str()) {
-                waits.extend(spans());
+                waits.extend(uses.clone().map(|expr| tree[expr].span));
             }
         }
         self.expiry.extend(expiry);
@@ -211,22 +219,36 @@ impl Index {
     fn add_calls(&mut self, flow: &Flow<'_>) {
         let tree = flow.tree;
         let words = &flow.catalog.lifetimes;
-        let clocks: HashSet<&str> = words.clocks.iter().filter_map(|clock| clock.rsplit('.').next()).collect();
+        let clocks: HashSet<&str> =
+            words.clocks.iter().chain(&words.times).filter_map(|clock| clock.rsplit('.').next()).collect();
         for id in tree.exprs_of(flow.part) {
             let expr = &tree[id];
             match &expr.kind {
-                ExprKind::Text(text) if text.reveal().eq_ignore_ascii_case("expiration") => self.expiry.push(expr.span),
+                ExprKind::Text(text) if text.reveal().eq_ignore_ascii_case("expiration") => {
+                    self.expiry.push((expr.span, id));
+                }
                 ExprKind::Call(call) => {
                     if is_endless_call(flow, words, call) {
                         self.endless.push(expr.span);
                     }
-                    let is_clock = |path: &str| words.clocks.iter().any(|clock| path == clock);
-                    if flow.may_be_called(call.callee, |name| clocks.contains(name))
-                        && flow.path_of(call.callee).is_some_and(|path| is_clock(&path))
+                    if let ExprKind::Attribute { base, name, .. } = &tree[call.callee].kind
+                        && words.forgetting_calls.iter().any(|word| name == word.as_str())
                     {
-                        self.expiry.push(expr.span);
-                        if self.is_compared(tree, id) {
-                            self.checks.push(expr.span);
+                        self.forgetting.push((id, *base));
+                    }
+                    if flow.may_be_called(call.callee, |name| clocks.contains(name))
+                        && let Some(path) = flow.path_of(call.callee)
+                    {
+                        let is_one = |of: &[String]| of.iter().any(|clock| path == clock.as_str());
+                        let is_clock = is_one(&words.clocks);
+                        if is_clock || is_one(&words.times) {
+                            self.times.push(expr.span);
+                        }
+                        if is_clock {
+                            self.expiry.push((expr.span, id));
+                            if self.is_compared(tree, id) {
+                                self.checks.push((expr.span, id));
+                            }
                         }
                     }
                 }
@@ -280,14 +302,19 @@ impl Index {
         any_within(&self.waits, span)
     }
 
-    /// Whether this code does more than to ask for the time: it compares it, or knows when something ends.
-    pub(super) fn checks_expiry(&self, span: Span) -> bool {
-        any_within(&self.checks, span)
+    /// Whether this code asks for the time.
+    pub(super) fn asks_for_time(&self, span: Span) -> bool {
+        any_within(&self.times, span)
     }
 
-    /// Whether this code speaks of expiry or asks for the time.
-    pub(super) fn knows_expiry(&self, span: Span) -> bool {
-        any_within(&self.expiry, span)
+    /// Where this code does more than to ask for the time: it compares it, or knows when something ends.
+    pub(super) fn checks_in(&self, span: Span) -> impl Iterator<Item = ExprId> {
+        within(&self.checks, span)
+    }
+
+    /// Where this code speaks of expiry or asks for the time.
+    pub(super) fn expiry_in(&self, span: Span) -> impl Iterator<Item = ExprId> {
+        within(&self.expiry, span)
     }
 }
 
@@ -335,4 +362,11 @@ fn is_endless_call(flow: &Flow<'_>, words: &Lifetimes, call: &Call) -> bool {
 fn any_within(spans: &[Span], around: Span) -> bool {
     let first = spans.partition_point(|span| span.start < around.start);
     spans[first..].iter().take_while(|span| span.start < around.end).any(|span| around.contains(*span))
+}
+
+/// What lies in `around`, of expressions that are sorted by start.
+fn within(exprs: &[(Span, ExprId)], around: Span) -> impl Iterator<Item = ExprId> {
+    let first = exprs.partition_point(|(span, _)| span.start < around.start);
+    let reached = exprs[first..].iter().take_while(move |(span, _)| span.start < around.end);
+    reached.filter(move |(span, _)| around.contains(*span)).map(|(_, expr)| *expr)
 }

@@ -9,9 +9,10 @@ use super::holder::Holder;
 use super::place::has;
 use super::{Lifetime, Lives};
 use crate::catalog::sdk::{Kind, Meaning, Role, SdkLanguage};
-use crate::flow::Value;
+use crate::flow::{Traced, Value};
 use crate::syntax::{
     Binding, BlockId, BlockKind, Bound, Call, CallForm, ClassId, ExprId, ExprKind, FunctionId, ParamKind, ScopeKind,
+    Store, StoreKey,
 };
 
 /// Steps that are taken from one place.
@@ -138,6 +139,7 @@ impl Lives<'_, '_> {
                 Some(life) => walk.keep(life),
                 None => self.follow_holder(store.base, walk),
             }
+            self.follow_out(store, walk);
         }
         for function in index.returned.get(expr) {
             self.follow_returned(function, walk);
@@ -218,6 +220,46 @@ impl Lives<'_, '_> {
             }
             self.follow(used, walk);
         }
+    }
+
+    /// Follows what an object keeps in a field to those who take it out: `Service().bucket` is kept without the service.
+    fn follow_out(&self, store: &Store, walk: &mut Walk) {
+        let tree = self.flow.tree;
+        let StoreKey::Attribute(field) = &store.key else { return };
+        let class = tree.function_of(store.scope).and_then(|function| tree[function].class);
+        let Some(class) = class.filter(|_| self.is_self(store.base)) else { return };
+        // Where it is used there says nothing about the loop that it was made in.
+        let (uses, names) = (std::mem::take(&mut walk.uses), walk.names.clone());
+        for taken in self.index().attributes.of(field).take(MOST_USES) {
+            let ExprKind::Attribute { base, .. } = &tree[taken].kind else { continue };
+            if self.is_self(*base) {
+                for method in self.index().returned.get(taken).filter(|method| tree[*method].class == Some(class)) {
+                    self.follow_getter(method, class, walk);
+                }
+            } else if self.is_object(*base, class) {
+                self.follow(taken, walk);
+            }
+        }
+        (walk.uses, walk.names) = (uses, names);
+    }
+
+    /// Follows what a method gives to those who are seen to call it, or to read it as a property.
+    fn follow_getter(&self, method: FunctionId, class: ClassId, walk: &mut Walk) {
+        let tree = self.flow.tree;
+        let calls = self.flow.callers(method).iter().map(|(call, _)| *call);
+        let reads = self.index().attributes.of(&tree[method].name).filter(|read| match &tree[*read].kind {
+            ExprKind::Attribute { base, .. } => self.is_object(*base, class) && !self.is_self(*base),
+            _ => false,
+        });
+        for taken in calls.chain(reads).take(MOST_USES) {
+            self.follow(taken, walk);
+        }
+    }
+
+    /// Whether an expression may be an object of a class.
+    fn is_object(&self, expr: ExprId, class: ClassId) -> bool {
+        let of = |traced: &Traced| matches!(traced.value, Value::Local { class: of, .. } if of == class);
+        self.flow.trace(expr).iter().any(of)
     }
 
     /// Whether a name only stands in a condition: `while bucket is None`.

@@ -1,5 +1,7 @@
 //! How long is something kept? As long as the longest-lived of what keeps it; told from where it goes after it was made.
 
+mod cached;
+mod expiry;
 mod guard;
 mod holder;
 mod index;
@@ -13,10 +15,9 @@ use std::collections::HashMap;
 
 use super::Ground;
 use crate::catalog::lifetime::Lifetimes;
-use crate::catalog::sdk::{Meaning, Role};
-use crate::flow::{Flow, StepKind, Traced, Value};
+use crate::flow::{Flow, StepKind, Traced};
 use crate::source::Span;
-use crate::syntax::{BlockKind, Bound, ClassId, ExprId, ExprKind, FunctionId};
+use crate::syntax::{Binding, BlockKind, Bound, ClassId, ExprId, FunctionId};
 
 /// How long what is made at a place is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,44 +125,24 @@ impl<'f, 'a> Lives<'f, 'a> {
             return self.of_binding(binding, &[]);
         }
         // Fetched once, before the loop in which a client is made in each round.
+        self.is_before_rounds(binding, used).then_some(Lifetime::Program)
+    }
+
+    /// Whether a name is given its value before the loop that never ends and in which it is used: it is the same in each round.
+    fn is_before_rounds(&self, binding: &Binding, used: ExprId) -> bool {
+        let tree = self.flow.tree;
+        let owner = tree.function_of(binding.scope);
         let run = owner.map_or(tree.part_of(used).span, |owner| tree[owner].span);
         let mut loops = tree.blocks_around(tree[used].block).filter(|block| tree[*block].kind == BlockKind::Loop);
-        let inner = loops.next()?;
-        let is_before = !tree[inner].span.contains(binding.name_span) && run.contains(tree[inner].span);
-        (is_before && run.contains(binding.name_span) && self.index().is_endless(run)).then_some(Lifetime::Program)
+        let Some(inner) = loops.next().map(|inner| tree[inner].span) else { return false };
+        let is_before = !inner.contains(binding.name_span) && run.contains(inner);
+        is_before && run.contains(binding.name_span) && self.index().is_endless(run)
     }
 
     /// Whether the place is never executed in the shipped program.
     pub(super) fn is_dead(&self, expr: ExprId) -> bool {
         let tree = self.flow.tree;
         tree.blocks_around(tree[expr].block).any(|block| tree[block].kind == BlockKind::Dead)
-    }
-
-    /// Whether the results of a function are kept by its decorators, for ever.
-    fn is_cached(&self, function: FunctionId) -> bool {
-        self.flow.tree[function].decorators.iter().any(|decorator| self.is_cache(*decorator))
-    }
-
-    /// Whether a decorator keeps the result of what it decorates, for ever.
-    pub(super) fn is_cache(&self, decorator: ExprId) -> bool {
-        let tree = self.flow.tree;
-        let (callee, args) = match &tree[decorator].kind {
-            ExprKind::Call(call) => (call.callee, call.args.as_slice()),
-            _ => (decorator, [].as_slice()),
-        };
-        let is_cache = self.flow.known_callable(callee).is_some_and(|known| known.callable.meaning == Meaning::Caches);
-        is_cache && !args.iter().any(|arg| arg.name.as_deref() == Some("ttl") || self.forgets(arg.value))
-    }
-
-    /// Whether this is a cache whose entries end: `TTLCache(maxsize=1, ttl=600)`.
-    fn forgets(&self, cache: ExprId) -> bool {
-        self.flow.trace(cache).iter().any(|traced| match &traced.value {
-            Value::Instance { of, .. } => self.flow.catalog.callable(self.flow.language, of).is_some_and(|known| {
-                known.callable.meaning == Meaning::Makes
-                    && known.callable.params.iter().any(|param| param.role() == Some(Role::Expiration))
-            }),
-            _ => false,
-        })
     }
 
     /// The functions that `function` calls, directly or not, itself included.
@@ -196,11 +177,6 @@ impl<'f, 'a> Lives<'f, 'a> {
             && !callers.is_empty()
             && callers.len() == self.mentions(id)
             && callers.iter().all(is_constructor_call)
-    }
-
-    /// Whether the function, or what it calls, speaks of expiry.
-    pub(super) fn knows_expiry(&self, functions: &[FunctionId]) -> bool {
-        functions.iter().any(|function| self.index().knows_expiry(self.flow.tree[*function].span))
     }
 
     /// Who keeps what is bound or stored where a name or field stands at `span`; `None` for parameters and other things.

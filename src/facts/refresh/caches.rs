@@ -13,13 +13,13 @@ impl Collector<'_, '_, '_> {
     /// The cache that a function's decorators put around it.
     pub(super) fn cache_of(&self, function: FunctionId) -> Option<(SmolStr, Span)> {
         let tree = self.flow.tree;
-        let decorator = tree[function].decorators.iter().find(|decorator| self.lives.is_cache(**decorator))?;
-        let callee = match &tree[*decorator].kind {
+        let decorator = self.lives.cache_around(function)?;
+        let callee = match &tree[decorator].kind {
             ExprKind::Call(call) => call.callee,
-            _ => *decorator,
+            _ => decorator,
         };
         let path = &self.flow.known_callable(callee)?.callable.path;
-        Some((path.rsplit('.').next().unwrap_or_default().into(), tree[*decorator].span))
+        Some((path.rsplit('.').next().unwrap_or_default().into(), tree[decorator].span))
     }
 
     /// Caches around a function that fetches: `@lru_cache def creds()`, `OnceLock::get_or_init(|| fetch())`.

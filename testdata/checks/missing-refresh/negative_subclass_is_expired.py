@@ -1,3 +1,5 @@
+import datetime
+
 import alibabacloud_oss_v2 as oss
 from alibabacloud_credentials.client import Client
 
@@ -9,7 +11,10 @@ class Caching(oss.credentials.CredentialsProvider):
 
     def fetch(self):
         cred = self.client.get_credential()
-        return oss.credentials.Credentials(cred.access_key_id, cred.access_key_secret, cred.security_token)
+        end = datetime.datetime.fromisoformat(cred.expiration)
+        return oss.credentials.Credentials(
+            cred.access_key_id, cred.access_key_secret, cred.security_token, expiration=end
+        )
 
     def get_credentials(self):
         if self.held.is_expired():

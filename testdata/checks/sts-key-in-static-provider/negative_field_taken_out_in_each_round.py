@@ -1,0 +1,23 @@
+import time
+
+import oss2
+from alibabacloud_credentials.client import Client
+
+
+class Invoices:
+    def __init__(self):
+        cred = Client().get_credential()
+        auth = oss2.StsAuth(cred.access_key_id, cred.access_key_secret, cred.security_token)
+        self.bucket = oss2.Bucket(auth, "https://oss-cn-hangzhou.aliyuncs.com", "invoices")
+
+
+def main():
+    while True:
+        bucket = Invoices().bucket
+        for item in oss2.ObjectIterator(bucket):
+            print(item.key)
+        time.sleep(60)
+
+
+if __name__ == "__main__":
+    main()
