@@ -38,12 +38,6 @@ MISSED = {
     "kept-file": "a file that is read once",
     "kept-once-lock": "a cell that one function sets and another reads",
 }
-# What aklint leaves to a person in every program, in the same way.
-UNMENDED = {
-    # Where keys come from is a type of its own, to be written beside the program.
-    ("custom", "oss-rust-v2"),
-}
-
 Snippets = Dict[Tuple[str, str], str]
 
 
@@ -195,8 +189,7 @@ def missing(cells: List[Cell]) -> List[str]:
     cells = [cell for cell in cells if cell.sdk in SDKS]
     done = {(cell.row, cell.sdk) for cell in cells if cell.what == fixes.WHAT and cell.refreshed != fixes.LEFT}
     wanted = {(cell.row, cell.sdk) for cell in cells if cell.what == SNIPPET}
-    undone = [f"no program for {sdk} is mended for {row}" for row, sdk in sorted(wanted - done - UNMENDED)]
-    return [*undone, *(f"programs for {sdk} are mended for {row}, which UNMENDED denies" for row, sdk in UNMENDED & done)]
+    return [f"no program for {sdk} is mended for {row}" for row, sdk in sorted(wanted - done)]
 
 
 def run_refresh(paths: Paths, crate: Crate, name: str, stage: Stage) -> List[Cell]:
