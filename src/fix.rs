@@ -138,6 +138,11 @@ impl Scene<'_> {
         self.files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(|at| self.files[at])
     }
 
+    /// Whether calls may stay what they are: nobody asked for another row than theirs.
+    fn stays(&self, aims: &[aim::Aim<'_>]) -> bool {
+        self.row.is_none_or(|row| aims.iter().all(|aim| advice::row_of(aim.site.provider) == Some(row)))
+    }
+
     /// Whether all keys that stand in code are one: two that were read from the same variables would become one.
     fn has_one_key(&self) -> bool {
         let sites = self.files.iter().flat_map(|file| &file.sites);

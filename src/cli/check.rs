@@ -305,7 +305,7 @@ fn look(looking: &Looking<'_>) -> Sources<Looked> {
 
 /// Reads everything that is asked for and of interest.
 pub(super) fn read(looking: &Looking<'_>) -> Sources<Source> {
-    look_with(looking, |request, _| sources(request, looking.pool, &|source| source))
+    look_with(looking, |request, _| sources(request, looking.pool, |source| source))
 }
 
 /// Looks at everything that is asked for and that `read` reads.

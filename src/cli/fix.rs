@@ -87,6 +87,9 @@ fn write(mended: &Mended, settings: &Settings) -> bool {
     is_whole
 }
 
+/// What some editors put before a text in UTF-8.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
 fn write_one(file: &Changed) -> Result<(), crate::catalog::text::Text> {
     let shown = render::clean(&file.path);
     let phrase = |key: &str| Catalog::builtin().phrase(key, &[("path", &shown)]);
@@ -97,7 +100,6 @@ fn write_one(file: &Changed) -> Result<(), crate::catalog::text::Text> {
     let target = fs::canonicalize(&file.disk).map_err(|error| in_words(&error))?;
     let bytes = fs::read(&target).map_err(|error| in_words(&error))?;
     // What is written is what was read, but for the edits: in the same encoding, with its mark if it has one.
-    const MARK: &[u8] = "\u{feff}".as_bytes();
     let (mark, content) = match bytes.strip_prefix(MARK) {
         Some(content) if !file.before.starts_with('\u{feff}') => (MARK, content),
         _ => (&[][..], &bytes[..]),

@@ -23,6 +23,7 @@ use crate::catalog::sdk::{Generation, Role};
 use crate::facts::{CredentialSite, FileFacts, SiteArg};
 use crate::finding::Finding;
 use crate::flow::{StepKind, Traced};
+use crate::mask::Masked;
 use crate::source::{Language, Span, has_word};
 use crate::syntax::{Call, ExprKind, Spread};
 use imports::Wanted;
@@ -50,6 +51,7 @@ pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, kind: 
 /// the environment.
 fn provider(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     let aims = aim::aims(scene, finding);
+    let may_read_environment = scene.stays(&aims);
     let (mut done, mut left, mut obstacle): (Option<Fix>, Vec<Aim<'_>>, _) = (None, Vec::new(), Obstacle::Shape);
     for aim in aims {
         match replaced(scene, finding, aim).or_else(|other| tokens::fix(scene, finding, aim).ok_or(other)) {
@@ -64,7 +66,6 @@ fn provider(scene: &Scene<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
             }
         }
     }
-    let may_read_environment = scene.row.is_none_or(|row| matches!(row, Row::RamUserKey | Row::StsToken));
     match done {
         Some(done) if left.is_empty() => Ok(done),
         // The one key is still needed by the other call: both read it from the environment.
@@ -119,7 +120,7 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
     {
         return Err(Obstacle::Shape);
     }
-    if matches!(row, Row::RamUserKey | Row::StsToken) && falls_back(site) {
+    if is_there && falls_back(site) {
         // The variables are there already; only what stands in for them goes.
         return Err(Obstacle::NoTemplate);
     }
@@ -188,12 +189,8 @@ fn falls_back(site: &CredentialSite) -> bool {
 
 /// Whether a call is given one key after the other: each stands for somebody else.
 fn has_several_keys(aim: Aim<'_>) -> bool {
-    let mut secrets: Vec<_> = aim
-        .site
-        .values(Role::AccessKeySecret)
-        .filter_map(|value| value.literal())
-        .map(|text| text.fingerprint())
-        .collect();
+    let mut secrets: Vec<_> =
+        aim.site.values(Role::AccessKeySecret).filter_map(|value| value.literal()).map(Masked::fingerprint).collect();
     secrets.sort();
     secrets.dedup();
     secrets.len() > 1
@@ -218,7 +215,7 @@ fn fitted(
     let positional = |at: usize| call.args.get(at).filter(|arg| arg.name.is_none());
     let version_at = |at: usize| match version.or_else(|| positional(at)) {
         None => Some("v1"),
-        Some(arg) => page.tree.text(arg.value).map(crate::mask::Masked::reveal),
+        Some(arg) => page.tree.text(arg.value).map(Masked::reveal),
     };
     let signed = |template: &mut Template, version: &str| {
         template.expression = template.expression.replace("ProviderAuthV4(", signs(version)?);

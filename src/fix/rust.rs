@@ -57,7 +57,7 @@ fn provider(mut draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
             }
         }
     }
-    let may_read_environment = scene.row.is_none_or(|row| matches!(row, Row::RamUserKey | Row::StsToken));
+    let may_read_environment = scene.stays(&aims);
     if !draft.is_empty() {
         // The one key may still be needed by another call: that reads it from the environment.
         let is_done = left.is_empty() || may_read_environment && literal::fix(&mut draft, finding, &left).is_ok();

@@ -184,7 +184,7 @@ fn literal_around(page: &Page<'_>, span: Span) -> Option<ExprId> {
     around.sort_by_key(|expr| page.tree[*expr].span.end - page.tree[*expr].span.start);
     let is_literal = |expr: &ExprId| matches!(page.tree[*expr].kind, ExprKind::Text(_));
     let is_put_together = |expr: &ExprId| match &page.tree[*expr].kind {
-        ExprKind::Join(parts) => parts.iter().all(|part| is_literal(part)),
+        ExprKind::Join(parts) => parts.iter().all(is_literal),
         _ => false,
     };
     around.iter().copied().take_while(|expr| is_literal(expr) || is_put_together(expr)).last()
