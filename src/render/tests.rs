@@ -29,6 +29,7 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
         ("packages", "words = []\nvariables = []\n"),
         ("words.toml", include_str!("../../rules/words.toml")),
         ("lifetimes.toml", include_str!("../../rules/lifetimes.toml")),
+        ("references.toml", include_str!("../../rules/references.toml")),
         ("providers.toml", include_str!("../../testdata/render/rules/providers.toml")),
         (
             "checks/hardcoded-access-key.toml",

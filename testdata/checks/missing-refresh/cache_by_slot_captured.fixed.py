@@ -1,0 +1,17 @@
+import time
+
+import alibabacloud_oss_v2 as oss
+from alibabacloud_credentials.client import Client
+
+client = Client()
+
+
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing-refresh warning
+def issued_in(slot: int):
+    cred = client.get_credential()
+    return oss.credentials.Credentials(cred.access_key_id, cred.access_key_secret, cred.security_token)
+
+
+def make_provider():
+    slot = int(time.time() // 900)
+    return oss.credentials.CredentialsProviderFunc(lambda: issued_in(slot))
