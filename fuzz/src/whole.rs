@@ -8,6 +8,7 @@ use aklint::catalog::check::Severity;
 use aklint::catalog::judge::Verdict;
 use aklint::catalog::sdk::Role;
 use aklint::catalog::text::Lang;
+use aklint::engine::mend::{self, Wish};
 use aklint::engine::{self, Kits, Looked};
 use aklint::facts::{Callers, FileFacts, Kit};
 use aklint::finding::{Finding, Label, Report, Stats};
@@ -16,7 +17,8 @@ use aklint::input::{Library, Source};
 use aklint::mask::Masked;
 use aklint::render::{self, Format, Style};
 use aklint::settings::{Flags, Settings};
-use aklint::source::{Language, SourceFile};
+use aklint::source::{Language, SourceFile, has_word};
+use aklint::syntax;
 
 use crate::{NOW, hides, inside};
 
@@ -91,6 +93,18 @@ pub(crate) fn check(files: &[SourceFile]) {
     }
     let again = self::report(look(files), files);
     assert!(written(&again) == shown, "the same files give two reports");
+    mended(files);
+}
+
+/// What fixes make of code is code, and what they do is done.
+fn mended(files: &[SourceFile]) {
+    let wish = Wish { takes_unsafe: true, moves_dotenv: true, ..Wish::default() };
+    let mended = mend::mend(files.iter().map(source).collect(), &Shelf(files), &wish);
+    for file in &mended.files {
+        let new = SourceFile::new(Arc::clone(&file.path), Arc::clone(&file.after));
+        let is_code = syntax::parse(&new).is_none_or(|tree| tree.troubles.is_empty());
+        assert!(is_code, "a fix leaves what is no code");
+    }
 }
 
 /// A file that the byte filter drops must have nothing to say.
@@ -227,10 +241,19 @@ impl Library for Shelf<'_> {
     }
 
     fn search(&self, folder: &str, is_rust: bool, callers: &Callers) -> Vec<Source> {
-        let is_below = |path: &str| folder.is_empty() || path.starts_with(&format!("{folder}/"));
+        self.code_below(folder, is_rust).filter(|file| callers.may_call(file.text.as_bytes())).map(source).collect()
+    }
+
+    fn mentioning(&self, folder: &str, is_rust: bool, word: &str) -> Vec<Source> {
+        self.code_below(folder, is_rust).filter(|file| has_word(&file.text, word)).map(source).collect()
+    }
+}
+
+impl Shelf<'_> {
+    fn code_below(&self, folder: &str, is_rust: bool) -> impl Iterator<Item = &SourceFile> {
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let of_language =
-            |file: &&SourceFile| (file.language == Language::Rust) == is_rust && file.language != Language::Text;
-        let files = self.0.iter().filter(|file| is_below(&file.path)).filter(of_language);
-        files.filter(|file| callers.may_call(file.text.as_bytes())).map(source).collect()
+            move |file: &&SourceFile| (file.language == Language::Rust) == is_rust && file.language != Language::Text;
+        self.0.iter().filter(move |file| file.path.starts_with(&folder)).filter(of_language)
     }
 }

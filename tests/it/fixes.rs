@@ -1,5 +1,5 @@
 //! Fixes: every case of a rule that can be fixed has a twin beside it, `<case>.fixed.<ext>` or, for a folder, `<case>.fixed`
-//! with the files that change; what cannot be mended is listed in `testdata/checks/unfixed.txt`, with the reason.
+//! with the files that change; what cannot be mended is listed in `testdata/unfixed.txt`, with the reason.
 //!
 //! `AKLINT_FIXED=overwrite cargo test fixes` writes both. Read what it wrote: a twin is what a good engineer would accept.
 
@@ -25,7 +25,7 @@ fn wish() -> Wish {
 /// Every case of every rule that has fixes, with the settings that have only that rule on.
 fn cases() -> Vec<(PathBuf, Arc<Settings>)> {
     let mut found = Vec::new();
-    for folder in door::entries(&door::testdata("checks")).into_iter().filter(|entry| entry.is_dir()) {
+    for folder in door::entries(&door::testdata("checks")) {
         let rule = folder.file_name().expect("it has a name").to_string_lossy().into_owned();
         if Catalog::builtin().check(&rule).fix.is_none() {
             continue;
@@ -86,7 +86,7 @@ fn every_case_has_its_twin_and_what_has_none_says_why() {
             twins.insert(twin);
         }
     }
-    for folder in door::entries(&door::testdata("checks")).into_iter().filter(|entry| entry.is_dir()) {
+    for folder in door::entries(&door::testdata("checks")) {
         let beside = door::entries(&folder).into_iter().filter(|entry| entry.to_string_lossy().contains(".fixed"));
         for stray in beside.flat_map(|entry| door::files(&entry)).filter(|file| !twins.contains(file)) {
             if overwrite {
@@ -96,7 +96,7 @@ fn every_case_has_its_twin_and_what_has_none_says_why() {
             }
         }
     }
-    let list = door::testdata("checks").join(UNFIXED);
+    let list = door::testdata(UNFIXED);
     let text = left.iter().map(|line| format!("{line}\n")).collect::<String>();
     if overwrite {
         fs::write(&list, &text).expect("it can be written");
