@@ -98,7 +98,7 @@ pub(crate) fn check(files: &[SourceFile]) {
 
 /// What fixes make of code is code, and what they do is done.
 fn mended(files: &[SourceFile]) {
-    let wish = Wish { takes_unsafe: true, moves_dotenv: true, ..Wish::default() };
+    let wish = Wish { takes_unsafe: true, includes_notes: true, moves_dotenv: true, ..Wish::default() };
     let mended = mend::mend(files.iter().map(source).collect(), &Shelf(files), &wish);
     for file in &mended.files {
         let new = SourceFile::new(Arc::clone(&file.path), Arc::clone(&file.after));

@@ -113,7 +113,7 @@ pub(super) struct Fix {
     /// Also turn `.env` files with keys into `.env.example`, with placeholders in the place of the keys
     #[arg(long)]
     pub(super) dotenv: bool,
-    /// Show notes too, among what is left
+    /// Mend notes too; those of a rule that is named are mended in any case
     #[arg(long)]
     pub(super) notes: bool,
     /// Do not print progress

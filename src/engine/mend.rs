@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::{Kits, Linked};
 use crate::catalog::Catalog;
+use crate::catalog::check::Severity;
 use crate::catalog::provider::Row;
 use crate::facts::{Callers, FileFacts};
 use crate::finding::{Finding, Report, Stats};
@@ -35,6 +36,8 @@ pub struct Wish {
     pub takes_unsafe: bool,
     /// Only findings of these rules; of all when there is none.
     pub rules: Vec<String>,
+    /// Whether what is only a hint is mended without being asked for by its rule's name.
+    pub includes_notes: bool,
     /// Whether files of one person's variables become examples of themselves.
     pub moves_dotenv: bool,
 }
@@ -217,8 +220,11 @@ impl Taken {
         wish: &Wish,
         tries: &HashMap<Fingerprint, usize>,
     ) -> (Self, Vec<Left>) {
-        let is_wanted =
-            |finding: &&Finding| wish.rules.is_empty() || wish.rules.iter().any(|rule| rule == finding.rule);
+        let is_wanted = |finding: &&Finding| {
+            let is_named = wish.rules.iter().any(|rule| rule == finding.rule);
+            let is_more_than_a_hint = wish.includes_notes || finding.severity > Severity::Note;
+            is_named || (wish.rules.is_empty() && is_more_than_a_hint)
+        };
         let findings: Vec<&Finding> = report.findings().filter(is_wanted).collect();
         let fixes: Vec<Result<Fix, Obstacle>> =
             findings.par_iter().map(|finding| linked.make(finding, wish.row, library)).collect();

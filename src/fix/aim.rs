@@ -37,8 +37,8 @@ pub(super) struct Part {
     pub(super) name: Option<smol_str::SmolStr>,
     /// The SDK that it is given to, if any.
     pub(super) generation: Option<Generation>,
-    /// What it says, to tell one key from another.
-    pub(super) value: Fingerprint,
+    /// What it says.
+    pub(super) value: Masked,
     /// Whether it stands there in another form than it is used in.
     pub(super) is_encoded: bool,
 }
@@ -113,7 +113,7 @@ pub(super) fn parts(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> V
                     role,
                     name,
                     generation: None,
-                    value: key.value.fingerprint(),
+                    value: key.value.clone(),
                     is_encoded: key.encoded,
                 });
             }
@@ -157,7 +157,7 @@ fn part(
         role,
         name,
         generation,
-        value: value.literal().map_or_else(|| Masked::new("").fingerprint(), Masked::fingerprint),
+        value: value.literal().cloned().unwrap_or_else(|| Masked::new("")),
         is_encoded: value.trail.iter().any(|step| step.kind == StepKind::Decoded),
     }
 }

@@ -8,6 +8,7 @@ use similar::TextDiff;
 use super::screen::{Paint, clean, pad, width, wrap};
 use super::{Style, Words};
 use crate::catalog::Catalog;
+use crate::catalog::check::Severity;
 use crate::catalog::provider::Row;
 use crate::engine::mend::{Changed, Fixed, Left, Mended, Why};
 use crate::finding::{Finding, Secret};
@@ -81,7 +82,7 @@ impl<'w> Writer<'w> {
     }
 
     fn is_shown(&self, finding: &Finding) -> bool {
-        self.style.verbose_notes || finding.severity > crate::catalog::check::Severity::Note
+        self.style.verbose_notes || finding.severity > Severity::Note
     }
 
     fn fixed(&self, fixed: &[Fixed], extent: Extent, out: &mut dyn Write) -> io::Result<()> {
@@ -212,10 +213,11 @@ impl<'w> Writer<'w> {
         let blank = if mended.fixed.is_empty() && mended.left.is_empty() { "" } else { "\n" };
         writeln!(out, "{blank}{}", self.paint.bold(&sentence))?;
         let unsafe_ones = mended.left.iter().filter(|left| left.why == Why::NeedsUnsafe).count();
-        if unsafe_ones > 0 {
-            let hint = self.fill("fixed.unsafe", &[("n", &unsafe_ones.to_string())]);
-            for line in wrap(&hint, self.style.width) {
-                writeln!(out, "{line}")?;
+        let notes = if self.style.verbose_notes { 0 } else { mended.after.count(Severity::Note) };
+        for (key, count) in [("fixed.unsafe", unsafe_ones), ("fixed.notes", notes)] {
+            if count > 0 {
+                let hint = self.fill(key, &[("n", &count.to_string())]);
+                wrap(&hint, self.style.width).iter().try_for_each(|line| writeln!(out, "{line}"))?;
             }
         }
         Ok(())

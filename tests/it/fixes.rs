@@ -19,7 +19,7 @@ use crate::{checks, door};
 const UNFIXED: &str = "unfixed.txt";
 
 fn wish() -> Wish {
-    Wish { takes_unsafe: true, ..Wish::default() }
+    Wish { takes_unsafe: true, includes_notes: true, ..Wish::default() }
 }
 
 /// Every case of every rule that has fixes, with the settings that have only that rule on.

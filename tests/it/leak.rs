@@ -124,7 +124,7 @@ fn surveyed(files: &[SourceFile]) -> Vec<(String, String)> {
 }
 
 fn fixed(files: &[SourceFile], settings: &Arc<Settings>) -> Vec<(String, String)> {
-    let wish = Wish { takes_unsafe: true, ..Wish::default() };
+    let wish = Wish { takes_unsafe: true, includes_notes: true, ..Wish::default() };
     let mended = door::mend(files, settings, &wish);
     let mut all = Vec::new();
     for lang in [Lang::En, Lang::Zh] {

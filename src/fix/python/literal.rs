@@ -36,6 +36,8 @@ pub(super) fn left_behind(scene: &Scene<'_>, aim: Aim<'_>, fix: &mut Fix) {
         gone.entry(Arc::clone(path)).or_default().push(edit.span);
     }
     let mut parts = aim::parts_of(&[aim]);
+    // A placeholder gives nothing away, and the code beside it may look at it.
+    parts.retain(|part| !scene.judge.is_placeholder(part.value.reveal()));
     parts.retain(|part| !gone.get(&part.path).is_some_and(|gone| gone.iter().any(|gone| gone.contains(part.span))));
     for one in in_files(scene, &parts, Some(&gone)).into_iter().flatten() {
         fix.join(one);
@@ -84,7 +86,7 @@ fn in_file(scene: &Scene<'_>, path: &str, parts: &[&Part], gone: Option<&[Span]>
             wanted.import(&page, &[os], &text)?;
         }
         if let Some(name) = reads
-            && *variables.entry(name).or_insert(part.value) != part.value
+            && *variables.entry(name).or_insert_with(|| part.value.fingerprint()) != part.value.fingerprint()
         {
             return Err(Obstacle::SeveralKeys);
         }
@@ -123,7 +125,7 @@ fn reading(page: &Page<'_>, part: &Part, must_be_set: bool) -> Result<Reading, O
     }
     // `os.getenv("NAME", "…")`: the variable is there, only the default is not wanted.
     if let Some((span, name)) = fallback(page, literal) {
-        let text = format!("os.environ[{name}]");
+        let text = if must_be_set { format!("os.environ[{name}]") } else { format!("os.environ.get({name})") };
         let reads = name.trim_matches(['"', '\'']).to_owned();
         return Ok(Reading { span, text, reads: Some(reads) });
     }
