@@ -26,7 +26,8 @@ use crate::catalog::sdk::{Generation, Role};
 use crate::facts::FileFacts;
 use crate::finding::{AdviceSnippet, Finding};
 use crate::mask::Masked;
-use crate::source::{Language, Span};
+use crate::source::{Language, SourceFile, Span};
+use crate::syntax;
 
 pub use silence::{Silence, silence, silence_in};
 
@@ -228,6 +229,13 @@ impl Fix {
         }
         Ok(self)
     }
+}
+
+/// Whether a text of code is valid in its language, as far as that can be told; what is no code is.
+#[must_use]
+pub fn is_code(file: &SourceFile) -> bool {
+    let parses = syntax::parse(file).is_none_or(|tree| tree.troubles.is_empty());
+    parses && (file.language != Language::Python || python::is_whole(&file.text))
 }
 
 /// A text with edits made, which are sorted and apart.

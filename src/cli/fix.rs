@@ -33,7 +33,8 @@ pub(super) fn fix(arguments: &Arguments, asked: &args::Fix) -> Result<Outcome, F
     let wish = Wish {
         row: asked.provider,
         takes_unsafe: asked.r#unsafe,
-        rules: asked.rules.clone(), includes_notes: asked.notes,
+        rules: asked.rules.clone(),
+        includes_notes: asked.notes,
         moves_dotenv: asked.dotenv,
     };
     let mended = pool.install(|| mend::mend(mem::take(&mut found.results), &library, &wish));

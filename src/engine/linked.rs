@@ -13,7 +13,7 @@ use crate::facts::{CredentialSite, FileFacts, Kit, Seek};
 use crate::finding::{Excerpt, Extent, FileReport, Finding, Problem, Recommendation, Report, Stats};
 use crate::input::Library;
 use crate::link::Project;
-use crate::mask::blank;
+use crate::mask::{Masked, blank};
 use crate::settings::error::veil;
 use crate::source::{Language, Lines, Span};
 use crate::suppress::{self, Applied};
@@ -115,6 +115,16 @@ impl Linked {
     pub(super) fn blanked(&self, path: &str) -> Option<Arc<str>> {
         let file = self.files.iter().find(|file| *file.facts.path == *path && !file.facts.text.is_empty())?;
         Some(excerpt(file, &self.seen(file)).text)
+    }
+
+    /// Everything in these files that must not be shown, wherever it stands.
+    pub(super) fn secrets(&self) -> Vec<Masked> {
+        let of_file = |file: &Looked| {
+            let spans = checks::secrets(&file.kit.judge, &file.facts, &self.seen(file));
+            let texts = spans.into_iter().filter_map(|span| file.facts.text.get(span.range()));
+            texts.map(Masked::new).collect::<Vec<_>>()
+        };
+        self.files.iter().flat_map(of_file).collect()
     }
 
     /// What a file was looked at with.

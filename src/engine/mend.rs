@@ -17,9 +17,8 @@ use crate::facts::{Callers, FileFacts};
 use crate::finding::{Finding, Report, Stats};
 use crate::fix::{self, Edit, Fix, Obstacle, Safety, Scene};
 use crate::input::{Library, NoFiles, Source};
-use crate::mask::Fingerprint;
-use crate::source::{Language, SourceFile, has_word};
-use crate::syntax;
+use crate::mask::{Fingerprint, Masked, blank};
+use crate::source::{Language, SourceFile, Span, has_word};
 use crate::syntax::data::{self, Format};
 
 /// Rounds at most: each mends all that lies apart, so more of them are a sign of fixes that undo each other.
@@ -164,16 +163,29 @@ pub fn mend(sources: Vec<Source>, library: &dyn Library, wish: &Wish) -> Mended 
             alone.blanked(&source.file.path).unwrap_or_else(|| Arc::from(""))
         })
     };
+    let secrets = first.as_ref().map(Linked::secrets).unwrap_or_default();
     for (path, source) in overlay.changed {
         let original = originals.get(&path).cloned().or_else(|| library.open(&path));
         let Some(original) = original.filter(|original| original.file.text != source.file.text) else { continue };
         let (shown_before, shown_after) = (shown(first.as_ref(), &original), shown(last.as_ref(), &source));
+        // What is known to be a secret stays one where nothing leads to it any more.
+        let shown_after = without(&shown_after, &source.file.text, &secrets);
         let (before, after) = (original.file.text, source.file.text);
         let moved_to = moved.contains(&path).then(|| example_of(&path));
         let disk = original.disk;
         mended.files.push(Changed { path, disk, before, after, shown_before, shown_after, moved_to });
     }
     mended
+}
+
+/// A blanked text in which these secrets are blanked as well, wherever the `text` behind it has them.
+fn without(shown: &str, text: &str, secrets: &[Masked]) -> Arc<str> {
+    /// What is shorter is a word of everybody's.
+    const SHORTEST: usize = 6;
+    let values = secrets.iter().map(Masked::reveal).filter(|value| value.len() >= SHORTEST);
+    let places = values.flat_map(|value| text.match_indices(value));
+    let spans: Vec<Span> = places.map(|(at, value)| Span::new(at, at + value.len())).collect();
+    Arc::from(blank(shown, &spans))
 }
 
 impl Linked {
@@ -328,10 +340,10 @@ enum Added {
 /// Whether code is not valid, or a configuration file is none any more.
 fn is_broken(path: &Arc<str>, old: &str, new: &str) -> bool {
     let file = SourceFile::new(Arc::clone(path), new);
-    match syntax::parse(&file) {
-        Some(tree) => !tree.troubles.is_empty(),
-        None => Format::of(path)
-            .is_some_and(|format| data::parse(format, new).is_none() && data::parse(format, old).is_some()),
+    let is_unread = |format| data::parse(format, new).is_none() && data::parse(format, old).is_some();
+    match file.language {
+        Language::Text => Format::of(path).is_some_and(is_unread),
+        Language::Python | Language::Rust | Language::Notebook => !fix::is_code(&file),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Scene;
+use super::{Fix, Scene};
 use crate::catalog::sdk::{Generation, Role};
 use crate::facts::{CredentialSite, FileFacts, KeyGroup};
 use crate::finding::{Finding, Label};
@@ -141,6 +141,19 @@ pub(super) fn parts_of(aims: &[Aim<'_>]) -> Vec<Part> {
         }
     }
     deduped(found)
+}
+
+/// Whether a piece of the key that a call was given still stands there after a fix.
+pub(super) fn is_left(scene: &Scene<'_>, aim: Aim<'_>, fix: &Fix) -> bool {
+    let stays = |span: Span| {
+        let (path, span) = aim.file.places.locate(span);
+        !fix.edits.iter().any(|(known, edit)| known == path && edit.span.contains(span))
+    };
+    let is_key = |text: &Masked| !text.reveal().is_empty() && !scene.judge.is_placeholder(text.reveal());
+    let args = aim.site.args.iter().filter(|arg| KEY.contains(&arg.role) && arg.role != Role::AccessKeyId);
+    args.flat_map(|arg| &arg.values)
+        .filter(|value| value.literal().is_some_and(is_key))
+        .any(|value| value.all_spans().any(stays))
 }
 
 fn part(

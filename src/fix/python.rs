@@ -29,6 +29,11 @@ use crate::syntax::{Call, ExprKind, Spread};
 use imports::Wanted;
 use snippet::{Template, argument};
 
+/// Whether a text that parses is code: every block has something in it.
+pub(super) fn is_whole(text: &str) -> bool {
+    !lines::Lines::of(text).has_empty_block(text)
+}
+
 /// What mends a finding in a Python file.
 pub(super) fn fix(scene: &Scene<'_>, file: &FileFacts, finding: &Finding, kind: FixKind) -> Result<Fix, Obstacle> {
     let mut fix = match kind {
@@ -166,7 +171,8 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         None => dead::after_call(scene, &page, site, span, &mut fix),
     }
     literal::left_behind(scene, aim, &mut fix);
-    Ok(fix)
+    // A key that stayed in pieces would be found by nobody any more.
+    if aim::is_left(scene, aim, &fix) { Err(Obstacle::Shape) } else { Ok(fix) }
 }
 
 /// Whether a call makes the object itself: not a subclass that sets itself up, nor something that will make it.

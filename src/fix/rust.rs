@@ -61,7 +61,7 @@ fn provider(mut draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
     if !draft.is_empty() {
         // The one key may still be needed by another call: that reads it from the environment.
         let is_done = left.is_empty() || may_read_environment && literal::fix(&mut draft, finding, &left).is_ok();
-        match whole(draft, finding) {
+        match complete(draft, finding, &aims) {
             Ok(fix) if is_done => return Ok(fix),
             Err(other) if is_done => obstacle = other,
             _ => {}
@@ -78,7 +78,7 @@ fn provider(mut draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
         }
     }
     literal::fix(&mut draft, finding, &aims).map_err(|_| obstacle)?;
-    whole(draft, finding).map_err(|_| obstacle)
+    complete(draft, finding, &aims).map_err(|_| obstacle)
 }
 
 /// The calls that a finding is about; where it is about a name, those that it shows.
@@ -95,6 +95,14 @@ fn aims<'s>(scene: &'s Scene<'s>, finding: &Finding) -> Vec<Aim<'s>> {
         (*path == file.path && is_shown(path, span)).then_some(Aim { file, site, span })
     });
     shown.collect()
+}
+
+/// A fix after which nothing of the key is left: pieces that stay would be found by nobody any more.
+fn complete(draft: Draft<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Result<Fix, Obstacle> {
+    let scene = draft.scene;
+    let fix = whole(draft, finding)?;
+    let is_left = finding.rule != WITHOUT_TOKEN && aims.iter().any(|aim| aim::is_left(scene, *aim, &fix));
+    if is_left { Err(Obstacle::Shape) } else { Ok(fix) }
 }
 
 /// A fix after which a finding's secret is gone.

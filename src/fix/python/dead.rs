@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::page::Page;
 use super::super::{Edit, Fix, Scene, indent};
-use super::{imports, is_key};
+use super::{imports, is_key, names};
 use crate::facts::CredentialSite;
 use crate::flow::{StepKind, Value};
 use crate::source::{Language, Span, has_word, words};
@@ -139,27 +139,10 @@ impl Sweep<'_, '_> {
             if is_only_statement(page, edit.span) {
                 edit.text = format!("{}pass\n", indent(page.text, edit.span.start as usize));
             } else {
-                edit.span = without_double_blanks(page, edit.span);
+                *edit = names::tidy(page, edit.clone());
             }
         }
         merged
-    }
-}
-
-/// Lines that are taken away, with the fewer of the blank lines on both sides: what stood alone leaves no hole.
-fn without_double_blanks(page: &Page<'_>, lines: Span) -> Span {
-    let (before, after) = (&page.text[..lines.start as usize], &page.text[lines.end as usize..]);
-    if !before.is_empty() && !before.ends_with('\n') {
-        return lines;
-    }
-    let above = before.len() - before.trim_end_matches(['\n', '\r']).len();
-    let line_break = if before.ends_with("\r\n") { 2 } else { 1 };
-    let above = if before.trim().is_empty() { usize::MAX } else { above.saturating_sub(line_break) };
-    let below = after.len() - after.trim_start_matches(['\n', '\r']).len();
-    if below <= above {
-        Span::new(lines.start as usize, lines.end as usize + below)
-    } else {
-        Span::new(lines.start as usize - above, lines.end as usize)
     }
 }
 

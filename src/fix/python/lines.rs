@@ -38,6 +38,13 @@ impl Lines {
         Self(lines)
     }
 
+    /// Whether a header opens no block: the parser makes nothing of it, Python refuses it.
+    pub(super) fn has_empty_block(&self, text: &str) -> bool {
+        let is_header = |line: &Line| text[line.code.range()].ends_with(':');
+        let next = self.0.iter().skip(1).map(|line| Some(line.indent)).chain([None]);
+        self.0.iter().zip(next).any(|(line, next)| is_header(line) && next.is_none_or(|next| next <= line.indent))
+    }
+
     /// The line that a byte lies in, by its number.
     pub(super) fn number_at(&self, offset: u32) -> Option<usize> {
         let number = self.0.partition_point(|line| line.whole.end <= offset);
@@ -143,6 +150,14 @@ mod tests {
         assert_eq!(codes(text), expected);
         assert_eq!(codes("a = 1 + \\\n  2\nb"), [(0, "a = 1 + \\\n  2"), (0, "b")]);
         assert_eq!(codes("if x:\r\n  y()\r\n"), [(0, "if x:"), (2, "y()")]);
+    }
+
+    #[test]
+    fn a_header_without_a_block_is_seen() {
+        let is_empty = |text: &str| Lines::of(text).has_empty_block(text);
+        assert!(is_empty("def f():\n    # nothing\n\nx = 1\n"));
+        assert!(is_empty("class A:\n"));
+        assert!(!is_empty("class A: pass\nd = {\n    1:\n    2}\nif x:  # why\n    y()\n"));
     }
 
     #[test]

@@ -7,6 +7,8 @@ use super::super::aim::{self, Aim, Part};
 use super::super::page::Page;
 use super::super::{Edit, Fix, Obstacle, Safety, Scene, variable};
 use super::imports::Wanted;
+use super::lines::Lines;
+use super::names::Sweep;
 use super::snippet::Import;
 use super::{SAME_KEY, is_default, is_key};
 use crate::facts::NamedLiteral;
@@ -69,11 +71,19 @@ fn in_file(scene: &Scene<'_>, path: &str, parts: &[&Part], gone: Option<&[Span]>
         Language::Text | Language::Rust => return Err(Obstacle::NoReference),
     }
     let page = Page::of(file)?;
+    let lines = Lines::of(page.text);
+    let mut sweep = Sweep::new(scene, &page, &lines, Vec::new());
     let mut wanted = Wanted::default();
     let mut edits: Vec<Edit> = Vec::new();
     let mut variables: BTreeMap<String, Fingerprint> = BTreeMap::new();
     for part in parts {
-        let Reading { span, text, reads } = reading(&page, part, gone.is_none())?;
+        let (span, text, reads) = match reading(&page, part, gone.is_none())? {
+            Reading::Variable { span, text, reads } => (span, text, reads),
+            Reading::Statement(span) => {
+                sweep.line(lines.number_at(span.start).ok_or(Obstacle::Shape)?);
+                continue;
+            }
+        };
         // A default inside of what is replaced as well.
         if edits.iter().any(|edit| edit.span.overlaps(span)) {
             continue;
@@ -85,15 +95,15 @@ fn in_file(scene: &Scene<'_>, path: &str, parts: &[&Part], gone: Option<&[Span]>
             let os = Import::read("import os").expect("it is one");
             wanted.import(&page, &[os], &text)?;
         }
-        if let Some(name) = reads
-            && *variables.entry(name).or_insert_with(|| part.value.fingerprint()) != part.value.fingerprint()
-        {
+        let value = part.value.fingerprint();
+        if *variables.entry(reads).or_insert(value) != value {
             return Err(Obstacle::SeveralKeys);
         }
         edits.push(Edit { span, text });
     }
     // An import that the call needs is asked for by it as well, at the same place and in the same words.
     edits.extend(wanted.edits(&page));
+    edits.extend(sweep.finish());
     let safety = if scene.has_one_key() { SAME_KEY } else { Safety::Unsafe };
     let mut fix = Fix::of(file, safety, edits);
     if gone.is_none() {
@@ -102,11 +112,12 @@ fn in_file(scene: &Scene<'_>, path: &str, parts: &[&Part], gone: Option<&[Span]>
     Ok(fix)
 }
 
-/// What is put where, and the variable that it reads.
-struct Reading {
-    span: Span,
-    text: String,
-    reads: Option<String>,
+/// What becomes of a literal.
+enum Reading {
+    /// What is put where, and the variable that it reads.
+    Variable { span: Span, text: String, reads: String },
+    /// The statement goes.
+    Statement(Span),
 }
 
 fn reading(page: &Page<'_>, part: &Part, must_be_set: bool) -> Result<Reading, Obstacle> {
@@ -116,18 +127,15 @@ fn reading(page: &Page<'_>, part: &Part, must_be_set: bool) -> Result<Reading, O
     }
     // `os.environ["OSS_ACCESS_KEY_ID"] = "…"`: whoever starts the program sets it.
     if let Some(statement) = environment_write(page, literal, part)
-        && let Some(lines) = page.whole_lines(statement, "#")
+        && page.whole_lines(statement, "#").is_some()
     {
-        let is_only = super::dead::is_only_statement(page, lines);
-        let indent = super::super::indent(page.text, lines.start as usize);
-        let text = if is_only { format!("{indent}pass\n") } else { String::new() };
-        return Ok(Reading { span: lines, text, reads: None });
+        return Ok(Reading::Statement(statement));
     }
     // `os.getenv("NAME", "…")`: the variable is there, only the default is not wanted.
     if let Some((span, name)) = fallback(page, literal) {
         let text = if must_be_set { format!("os.environ[{name}]") } else { format!("os.environ.get({name})") };
         let reads = name.trim_matches(['"', '\'']).to_owned();
-        return Ok(Reading { span, text, reads: Some(reads) });
+        return Ok(Reading::Variable { span, text, reads });
     }
     let span = page.tree[literal].span;
     let name = part.name.as_deref().map(str::to_uppercase).filter(|name| is_telling(name));
@@ -142,7 +150,7 @@ fn reading(page: &Page<'_>, part: &Part, must_be_set: bool) -> Result<Reading, O
     } else {
         format!("os.environ[{quote}{name}{quote}]")
     };
-    Ok(Reading { span, text, reads: Some(name) })
+    Ok(Reading::Variable { span, text, reads: name })
 }
 
 /// The statement that puts a literal, and nothing else, into the environment.

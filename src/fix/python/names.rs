@@ -1,6 +1,7 @@
 //! Which scope a name belongs to, who uses it, and what becomes of it when they are gone.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::super::page::Page;
 use super::super::{Edit, Scene, indent};
@@ -59,6 +60,22 @@ fn module_of(path: &str) -> &str {
     }
 }
 
+/// The files that may use names of a module: those that mention it, or a module that hands on all that it has.
+fn users(scene: &Scene<'_>, path: &str) -> BTreeSet<Arc<str>> {
+    let mut found = BTreeSet::new();
+    let mut queue: Vec<Arc<str>> = vec![Arc::from(path)];
+    while let Some(path) = queue.pop() {
+        for user in (scene.mentioning)(&path, module_of(&path)) {
+            let hands_on =
+                user.ends_with("__init__.py") || scene.file(&user).is_none_or(|file| file.text.contains("import *"));
+            if found.insert(Arc::clone(&user)) && hands_on {
+                queue.push(user);
+            }
+        }
+    }
+    found
+}
+
 /// A name that the file has no use for yet, out of these.
 pub(super) fn new(page: &Page<'_>, wished: &str) -> Option<String> {
     let numbered = (2..10).map(|number| format!("{wished}_{number}"));
@@ -113,9 +130,9 @@ impl<'p, 'f> Sweep<'p, 'f> {
     /// Whether code that stays, here or in another file, needs a name.
     pub(super) fn is_used(&self, name: &str, of: ScopeId) -> bool {
         let path = &self.page.file.path;
-        // Whoever uses a name of this module mentions the module; the same word elsewhere means something else.
+        // The same word in a file that knows nothing of this module means something else.
         let in_other_file = || {
-            let users = (self.scene.mentioning)(path, module_of(path));
+            let users = users(self.scene, path);
             (self.scene.mentioning)(path, name).iter().any(|other| users.contains(other))
         };
         let in_other_file = || of == ScopeId(0) && in_other_file();
