@@ -143,7 +143,7 @@ pub(super) fn parts_of(aims: &[Aim<'_>]) -> Vec<Part> {
     deduped(found)
 }
 
-/// Whether a piece of the key that a call was given still stands there after a fix.
+/// Whether a piece of a key that a call was given still stands there after a fix.
 pub(super) fn is_left(scene: &Scene<'_>, aim: Aim<'_>, fix: &Fix) -> bool {
     let stays = |span: Span| {
         let (path, span) = aim.file.places.locate(span);

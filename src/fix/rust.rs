@@ -78,7 +78,7 @@ fn provider(mut draft: Draft<'_>, finding: &Finding) -> Result<Fix, Obstacle> {
         }
     }
     literal::fix(&mut draft, finding, &aims).map_err(|_| obstacle)?;
-    complete(draft, finding, &aims).map_err(|_| obstacle)
+    whole(draft, finding).map_err(|_| obstacle)
 }
 
 /// The calls that a finding is about; where it is about a name, those that it shows.
@@ -97,12 +97,17 @@ fn aims<'s>(scene: &'s Scene<'s>, finding: &Finding) -> Vec<Aim<'s>> {
     shown.collect()
 }
 
-/// A fix after which nothing of the key is left: pieces that stay would be found by nobody any more.
+/// A fix after which nothing is left of the keys that calls were given: what nothing leads to any more nobody would find.
 fn complete(draft: Draft<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Result<Fix, Obstacle> {
     let scene = draft.scene;
     let fix = whole(draft, finding)?;
-    let is_left = finding.rule != WITHOUT_TOKEN && aims.iter().any(|aim| aim::is_left(scene, *aim, &fix));
-    if is_left { Err(Obstacle::Shape) } else { Ok(fix) }
+    // Where the call stays, what others give it is a finding of its own.
+    let stays = |aim: &Aim<'_>| {
+        let edits = fix.edits.iter().filter(|(path, _)| *path == aim.file.path);
+        !edits.into_iter().any(|(_, edit)| edit.span.overlaps(aim.span))
+    };
+    let is_left = |aim: &Aim<'_>| finding.rule != WITHOUT_TOKEN && !stays(aim) && aim::is_left(scene, *aim, &fix);
+    if aims.iter().any(is_left) { Err(Obstacle::Shape) } else { Ok(fix) }
 }
 
 /// A fix after which a finding's secret is gone.

@@ -20,7 +20,7 @@ impl Store {
 }
 
 fn main() {
-    builder(crate::USER, "aKL1ntgv1BcSfXcP4V3Zu6k6WaC7Vk");
+    builder(crate::USER, &std::env::var("ALIBABA_CLOUD_ACCESS_KEY_SECRET").expect("ALIBABA_CLOUD_ACCESS_KEY_SECRET is set"));
 //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hardcoded-access-key
     builder(crate::USER, pass());
     let store = Store::new(crate::USER, &std::env::var("ALIBABA_CLOUD_ACCESS_KEY_SECRET").expect("ALIBABA_CLOUD_ACCESS_KEY_SECRET is set"));
