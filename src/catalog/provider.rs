@@ -105,11 +105,18 @@ pub struct Snippet {
     /// Only for functions that find their credentials there.
     #[serde(default)]
     pub function: Option<FunctionCredentials>,
-    /// Packages to add, as their registry names them.
+    /// Packages to add, as their registry names them; the SDK's own first.
     #[serde(default)]
     pub requires: Vec<String>,
     /// The code.
     pub code: String,
+}
+
+impl Snippet {
+    /// Packages to add where the SDK itself is in use.
+    pub fn beside_the_sdk(&self) -> impl Iterator<Item = String> + '_ {
+        self.requires.iter().skip(1).cloned()
+    }
 }
 
 /// `rules/evidence.toml`.

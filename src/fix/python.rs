@@ -18,7 +18,7 @@ use super::page::Page;
 use super::{Edit, Fix, Obstacle, Safety, Scene, indent, safety_of, variables_in};
 use crate::advice;
 use crate::catalog::check::FixKind;
-use crate::catalog::provider::Row;
+use crate::catalog::provider::{Row, Snippet};
 use crate::catalog::sdk::{Generation, Role};
 use crate::facts::{CredentialSite, FileFacts, SiteArg};
 use crate::finding::Finding;
@@ -163,7 +163,7 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         .snippet
         .iter()
         .filter(|one| one.code == snippet.code)
-        .flat_map(|one| one.requires.clone())
+        .flat_map(Snippet::beside_the_sdk)
         .collect();
     fix.variables = variables_in(&code);
     match assumed {

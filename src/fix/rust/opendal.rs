@@ -6,7 +6,7 @@ use super::super::aim::{Aim, KEY};
 use super::super::{Obstacle, Scene, safety_of, variable};
 use super::code::Code;
 use super::draft::{Draft, Plan};
-use crate::catalog::provider::Row;
+use crate::catalog::provider::{Row, Snippet};
 use crate::catalog::sdk::Role;
 use crate::facts::SiteArg;
 use crate::flow::{StepKind, Traced, Value};
@@ -83,7 +83,7 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
     }
     let snippets = scene.catalog.row(row).snippet.iter();
     let own = snippets.filter(|snippet| Some(snippet.generation) == aim.site.generation && snippet.function.is_none());
-    plan.requires = own.flat_map(|snippet| snippet.requires.clone()).collect();
+    plan.requires = own.flat_map(Snippet::beside_the_sdk).collect();
     Ok(plan)
 }
 
