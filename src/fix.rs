@@ -21,7 +21,7 @@ use crate::advice;
 use crate::catalog::Catalog;
 use crate::catalog::check::FixKind;
 use crate::catalog::judge::Judge;
-use crate::catalog::provider::Row;
+use crate::catalog::provider::{Row, Snippet};
 use crate::catalog::sdk::{Generation, Role};
 use crate::facts::FileFacts;
 use crate::finding::{AdviceSnippet, Finding};
@@ -166,6 +166,12 @@ impl Scene<'_> {
         self.template_of(row, Some(generation))
     }
 
+    /// Packages that a row's code needs beside the SDK that is in use.
+    fn packages(&self, row: Row, snippet: &AdviceSnippet) -> BTreeSet<String> {
+        let own = self.catalog.row(row).snippet.iter().filter(|one| one.code == snippet.code);
+        own.flat_map(Snippet::beside_the_sdk).collect()
+    }
+
     /// A row with the code that sets it up for an SDK.
     fn template_of(&self, row: Row, generation: Option<Generation>) -> Result<(Row, AdviceSnippet), Obstacle> {
         let generation = generation.ok_or(Obstacle::NoTemplate)?;
@@ -281,9 +287,27 @@ fn variable(generation: Option<Generation>, role: Role) -> Option<SmolStr> {
     Some(SmolStr::new_static(name))
 }
 
+/// Where the line of a byte begins.
+fn line_start(text: &str, offset: usize) -> usize {
+    text[..offset].rfind('\n').map_or(0, |at| at + 1)
+}
+
+/// Where the line of a byte ends, behind its line break.
+fn line_end(text: &str, offset: usize) -> usize {
+    text[offset..].find('\n').map_or(text.len(), |at| offset + at + 1)
+}
+
+/// The lines of a piece that has them to itself, a comment behind it included, which begins with one of these marks.
+fn whole_lines(text: &str, span: Span, marks: &[&str]) -> Option<Span> {
+    let (start, end) = (line_start(text, span.start as usize), line_end(text, span.end as usize));
+    let after = text[span.end as usize..end].trim();
+    let is_alone = text[start..span.start as usize].trim().is_empty()
+        && (after.is_empty() || marks.iter().any(|mark| after.starts_with(mark)));
+    is_alone.then(|| Span::new(start, end))
+}
+
 /// The blanks that the line of a byte begins with.
 fn indent(text: &str, offset: usize) -> &str {
-    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    let line = &text[start..];
+    let line = &text[line_start(text, offset)..];
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }

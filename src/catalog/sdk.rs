@@ -392,6 +392,11 @@ pub enum Role {
     Value,
 }
 
+impl Role {
+    /// The parts of a key.
+    pub const KEY: [Self; 3] = [Self::AccessKeyId, Self::AccessKeySecret, Self::SecurityToken];
+}
+
 /// What a credential callable holds or obtains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -124,7 +124,6 @@ pub(super) fn collect(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -
 
 /// Every literal of a file that is, or is part of, a credential: what must be blanked wherever the file is shown.
 pub(super) fn secrets(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -> Vec<Span> {
-    const ROLES: [Role; 3] = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
     let mut spans: Vec<Span> = Vec::new();
     let mut hidden: Vec<Span> = Vec::new();
     // Where a secret belongs, everything but a placeholder is kept back: it may be one of no shape that we know.
@@ -139,7 +138,7 @@ pub(super) fn secrets(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -
         }
     };
     for site in file.sites.iter().chain(elsewhere.iter().map(|seen| seen.site)) {
-        for arg in site.args.iter().filter(|arg| ROLES.contains(&arg.role)) {
+        for arg in site.key_args() {
             arg.values.iter().for_each(|value| add(value, arg.role));
             // What cannot be followed may be a secret in a disguise that we do not know.
             if arg.values.iter().any(|value| matches!(value.value, Value::Unknown | Value::Imported(_)))

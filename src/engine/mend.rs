@@ -50,8 +50,6 @@ pub struct Mended {
     pub fixed: Vec<Fixed>,
     /// What was not, and why.
     pub left: Vec<Left>,
-    /// What was found at first.
-    pub before: Report,
     /// What is found now.
     pub after: Report,
 }
@@ -133,9 +131,6 @@ pub fn mend(sources: Vec<Source>, library: &dyn Library, wish: &Wish) -> Mended 
         let linked = Linked::of(looked, &[], &overlay, &kits);
         let report = linked.report(Vec::new(), Stats::default());
         let (taken, left) = Taken::of(&linked, &report, &overlay, wish, &tries);
-        if round == 0 {
-            mended.before = report.clone();
-        }
         if taken.texts.is_empty() || round == MOST_ROUNDS {
             mended.left = left;
             mended.after = report;

@@ -225,6 +225,11 @@ impl CredentialSite {
         self.args.iter().filter(move |arg| arg.role == role)
     }
 
+    /// The arguments that are parts of a key.
+    pub fn key_args(&self) -> impl Iterator<Item = &SiteArg> {
+        self.args.iter().filter(|arg| Role::KEY.contains(&arg.role))
+    }
+
     /// What the arguments with this role may be.
     pub fn values(&self, role: Role) -> impl Iterator<Item = &Traced> {
         self.args(role).flat_map(|arg| &arg.values)

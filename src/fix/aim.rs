@@ -10,9 +10,6 @@ use crate::flow::{StepKind, Traced};
 use crate::mask::{Fingerprint, Masked};
 use crate::source::Span;
 
-/// The parts of a key.
-pub(super) const KEY: [Role; 3] = [Role::AccessKeyId, Role::AccessKeySecret, Role::SecurityToken];
-
 /// A call that holds or obtains credentials.
 #[derive(Clone, Copy)]
 pub(super) struct Aim<'s> {
@@ -70,8 +67,9 @@ pub(super) fn aims<'s>(scene: &'s Scene<'_>, finding: &Finding) -> Vec<Aim<'s>> 
 /// Whether a call is given, as part of a key, what stands at a label.
 fn is_given(aim: Aim<'_>, label: &Label) -> bool {
     let stands = |span: Span| aim.file.places.within(&label.path, span) == Some(label.span);
-    let keys = aim.site.args.iter().filter(|arg| KEY.contains(&arg.role));
-    keys.flat_map(|arg| &arg.values)
+    aim.site
+        .key_args()
+        .flat_map(|arg| &arg.values)
         .any(|value| value.all_spans().any(stands) || value.trail.iter().any(|step| stands(step.span)))
 }
 
@@ -96,13 +94,13 @@ pub(super) fn parts(scene: &Scene<'_>, finding: &Finding, aims: &[Aim<'_>]) -> V
         labels.iter().any(|label| label.path == *path && label.span == span) || is_secret()
     };
     for named in file.named.iter().chain(&file.env_writes) {
-        if is_meant(&named.value) && KEY.contains(&named.role) {
+        if is_meant(&named.value) && Role::KEY.contains(&named.role) {
             found.push(part(file, &named.value, named.role, Some(named.name.clone()), None));
         }
     }
     for group in &file.keys {
-        let keys = [(&group.id, KEY[0]), (&group.secret, KEY[1]), (&group.token, KEY[2])];
-        for (key, role) in keys.into_iter().filter_map(|(key, role)| Some((key.as_ref()?, role))) {
+        let keys = [&group.id, &group.secret, &group.token].into_iter().zip(Role::KEY);
+        for (key, role) in keys.filter_map(|(key, role)| Some((key.as_ref()?, role))) {
             let is_new = found.iter().all(|part| part.path != file.path || !part.span.overlaps(key.span));
             let is_pointed_at = || labels.iter().any(|label| label.path == file.path && label.span.overlaps(key.span));
             if is_new && (is_pointed_at() || is_secret_of(group, finding)) {
@@ -134,7 +132,7 @@ fn is_secret_of(group: &KeyGroup, finding: &Finding) -> bool {
 pub(super) fn parts_of(aims: &[Aim<'_>]) -> Vec<Part> {
     let mut found: Vec<Part> = Vec::new();
     for aim in aims {
-        for arg in aim.site.args.iter().filter(|arg| KEY.contains(&arg.role)) {
+        for arg in aim.site.key_args() {
             let is_text = |value: &&Traced| value.literal().is_some_and(|text| !text.reveal().is_empty());
             let literals = arg.values.iter().filter(is_text);
             found.extend(literals.map(|value| part(aim.file, value, arg.role, None, aim.site.generation)));
@@ -150,7 +148,7 @@ pub(super) fn is_left(scene: &Scene<'_>, aim: Aim<'_>, fix: &Fix) -> bool {
         !fix.edits.iter().any(|(known, edit)| known == path && edit.span.contains(span))
     };
     let is_key = |text: &Masked| !text.reveal().is_empty() && !scene.judge.is_placeholder(text.reveal());
-    let args = aim.site.args.iter().filter(|arg| KEY.contains(&arg.role) && arg.role != Role::AccessKeyId);
+    let args = aim.site.key_args().filter(|arg| arg.role != Role::AccessKeyId);
     args.flat_map(|arg| &arg.values)
         .filter(|value| value.literal().is_some_and(is_key))
         .any(|value| value.all_spans().any(stays))

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use smol_str::SmolStr;
 
 use super::aim;
-use super::{Edit, Fix, Obstacle, Safety, Scene};
+use super::{Edit, Fix, Obstacle, Safety, Scene, line_end, line_start, whole_lines};
 use crate::catalog::reference::{Reader, Way, is_any};
 use crate::catalog::sdk::{Generation, Role};
 use crate::facts::FileFacts;
@@ -28,6 +28,9 @@ use crate::source::{Language, Span, has_word};
 use crate::syntax::data::Format;
 use names::Names;
 use sheet::Sheet;
+
+/// What comments begin with in the formats whose entries go with their lines.
+const COMMENTS: [&str; 2] = ["#", "//"];
 
 /// A part of a key where it stands in a file.
 #[derive(Debug, Clone)]
@@ -109,7 +112,7 @@ fn targets(scene: &Scene<'_>, file: &FileFacts, finding: &Finding) -> Vec<Target
     // What code takes out of the file by its key need not look like one.
     for part in aim::parts(scene, finding, &aims).into_iter().filter(|part| part.path == file.path) {
         let span = bare(&file.text, part.span);
-        if found.iter().all(|target| !target.span.overlaps(span)) && aim::KEY.contains(&part.role) {
+        if found.iter().all(|target| !target.span.overlaps(span)) {
             found.push(Target { span, role: part.role, name: part.name, encoded: false, generation });
         }
     }
@@ -248,23 +251,4 @@ fn is_within(reader: &Reader, above: &[String]) -> bool {
 fn is_in_quotes(text: &str, span: Span) -> bool {
     let before = &text[line_start(text, span.start as usize)..span.start as usize];
     before.matches('\'').count() % 2 == 1
-}
-
-/// Where the line of a byte begins.
-fn line_start(text: &str, offset: usize) -> usize {
-    text[..offset].rfind('\n').map_or(0, |at| at + 1)
-}
-
-/// Where the line of a byte ends, behind its line break.
-fn line_end(text: &str, offset: usize) -> usize {
-    text[offset..].find('\n').map_or(text.len(), |at| offset + at + 1)
-}
-
-/// The lines of a piece that has them to itself, a comment behind it included.
-fn whole_lines(text: &str, span: Span) -> Option<Span> {
-    let (start, end) = (line_start(text, span.start as usize), line_end(text, span.end as usize));
-    let after = text[span.end as usize..end].trim();
-    let is_alone = text[start..span.start as usize].trim().is_empty()
-        && (after.is_empty() || ["#", "//"].iter().any(|mark| after.starts_with(mark)));
-    is_alone.then(|| Span::new(start, end))
 }

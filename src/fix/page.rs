@@ -49,21 +49,16 @@ impl<'f> Page<'f> {
 
     /// Where the line of a byte begins.
     pub(super) fn line_start(&self, offset: usize) -> usize {
-        self.text[..offset].rfind('\n').map_or(0, |at| at + 1)
+        super::line_start(self.text, offset)
     }
 
     /// Where the line of a byte ends, behind its line break.
     pub(super) fn line_end(&self, offset: usize) -> usize {
-        self.text[offset..].find('\n').map_or(self.text.len(), |at| offset + at + 1)
+        super::line_end(self.text, offset)
     }
 
     /// The lines of a piece that has them to itself, a comment behind it included.
     pub(super) fn whole_lines(&self, span: Span, comment: &str) -> Option<Span> {
-        let start = self.line_start(span.start as usize);
-        let end = self.line_end(span.end as usize);
-        let before = &self.text[start..span.start as usize];
-        let after = self.text[span.end as usize..end].trim();
-        let is_alone = before.trim().is_empty() && (after.is_empty() || after.starts_with(comment));
-        is_alone.then(|| Span::new(start, end))
+        super::whole_lines(self.text, span, &[comment])
     }
 }

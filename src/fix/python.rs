@@ -18,7 +18,7 @@ use super::page::Page;
 use super::{Edit, Fix, Obstacle, Safety, Scene, indent, safety_of, variables_in};
 use crate::advice;
 use crate::catalog::check::FixKind;
-use crate::catalog::provider::{Row, Snippet};
+use crate::catalog::provider::Row;
 use crate::catalog::sdk::{Generation, Role};
 use crate::facts::{CredentialSite, FileFacts, SiteArg};
 use crate::finding::Finding;
@@ -120,9 +120,7 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
     }
     // What is set on the object afterwards would still be set.
     let is_inside = |arg: &SiteArg| file.places.within(&file.path, arg.span).is_some_and(|arg| span.contains(arg));
-    if !call.args.iter().any(|arg| arg.spread != Spread::One)
-        && !site.args.iter().filter(|arg| is_key(arg.role)).all(is_inside)
-    {
+    if !call.args.iter().any(|arg| arg.spread != Spread::One) && !site.key_args().all(is_inside) {
         return Err(Obstacle::Shape);
     }
     if is_there && falls_back(site) {
@@ -157,14 +155,7 @@ fn replaced(scene: &Scene<'_>, finding: &Finding, aim: Aim<'_>) -> Result<Fix, O
         return Ok(fix);
     }
     fix.row = Some(row);
-    fix.requires = scene
-        .catalog
-        .row(row)
-        .snippet
-        .iter()
-        .filter(|one| one.code == snippet.code)
-        .flat_map(Snippet::beside_the_sdk)
-        .collect();
+    fix.requires = scene.packages(row, &snippet);
     fix.variables = variables_in(&code);
     match assumed {
         Some(assumed) => assumed.sweep(&mut fix),
@@ -188,7 +179,7 @@ fn makes_it(page: &Page<'_>, call: &Call, name: &str) -> bool {
 /// Whether every literal of a call's key stands in for an environment variable that is not set.
 fn falls_back(site: &CredentialSite) -> bool {
     let stands_in = |value: &Traced| value.trail.iter().any(|step| matches!(step.kind, StepKind::EnvDefault(_)));
-    let mut literals = site.args.iter().filter(|arg| is_key(arg.role)).flat_map(|arg| &arg.values);
+    let mut literals = site.key_args().flat_map(|arg| &arg.values);
     let has_any = site.values(Role::AccessKeySecret).any(stands_in);
     has_any && literals.all(|value| value.literal().is_none() || stands_in(value))
 }
@@ -349,11 +340,6 @@ fn is_default(page: &Page<'_>, span: Span) -> bool {
         _ => false,
     });
     in_defaults || in_call
-}
-
-/// The role of a part of a key, as the name of a variable that holds it.
-fn is_key(role: Role) -> bool {
-    aim::KEY.contains(&role)
 }
 
 /// Whether a fix changes nothing but where a key comes from.

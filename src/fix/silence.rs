@@ -1,6 +1,6 @@
 //! The comment that silences a finding, where it can stand.
 
-use super::indent;
+use super::{indent, line_start};
 use crate::facts::FileFacts;
 use crate::source::{Language, Span};
 
@@ -39,7 +39,7 @@ fn silence_with(
     rule: &str,
 ) -> Option<Silence> {
     let offset = (span.start as usize).min(text.len());
-    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let start = line_start(text, offset);
     let end = text[offset..].find('\n').map_or(text.len(), |at| offset + at);
     let end = start + text[start..end].trim_end_matches('\r').len();
     let lies_in_text = |at: usize| {

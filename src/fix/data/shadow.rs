@@ -119,7 +119,7 @@ fn terraform_block(text: &str, place: Span) -> Option<Span> {
     let open = text[..place.start as usize].rfind('{')?;
     let close = place.end as usize + text[place.end as usize..].find('}')?;
     let is_flat = !text[open + 1..close].contains('{');
-    let span = super::whole_lines(text, Span::new(open, close + 1));
+    let span = super::whole_lines(text, Span::new(open, close + 1), &super::COMMENTS);
     // The name of the block stands before its brace.
     let start = line_start(text, open);
     let is_named = text[start..open].trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');

@@ -50,7 +50,7 @@ fn argument(text: &str, span: Span) -> Option<(Span, &str)> {
     rest.strip_prefix('"')?;
     let value =
         Span { start: u32::try_from(start + before.len() - before.trim_start().len()).ok()?, end: span.end + 1 };
-    is_name.then(|| whole_lines(text, value).map(|lines| (lines, name))).flatten()
+    is_name.then(|| whole_lines(text, value, &super::COMMENTS).map(|lines| (lines, name))).flatten()
 }
 
 /// How the blocks begin that a place lies in, outermost first; `None` where braces cannot be told.

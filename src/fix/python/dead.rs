@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::page::Page;
 use super::super::{Edit, Fix, Scene, indent};
-use super::{imports, is_key, names};
+use super::{imports, names};
 use crate::facts::CredentialSite;
 use crate::flow::{StepKind, Value};
 use crate::source::{Language, Span, has_word, words};
@@ -23,7 +23,7 @@ pub(super) fn after_call(scene: &Scene<'_>, page: &Page<'_>, site: &CredentialSi
             sweep.name(&page.file.path, &binding.name, binding.name_span);
         }
     }
-    let args = site.args.iter().filter(|arg| is_key(arg.role));
+    let args = site.key_args();
     // An answer that nobody uses need not be asked for.
     let is_plain = |value: &Value| matches!(value, Value::Literal(_) | Value::Env(_) | Value::Issued { .. });
     for arg in args.filter(|arg| arg.values.iter().all(|value| is_plain(&value.value))) {

@@ -10,7 +10,7 @@ use super::imports::Wanted;
 use super::lines::Lines;
 use super::names::Sweep;
 use super::snippet::Import;
-use super::{SAME_KEY, is_default, is_key};
+use super::{SAME_KEY, is_default};
 use crate::facts::NamedLiteral;
 use crate::finding::Finding;
 use crate::mask::Fingerprint;
@@ -53,7 +53,7 @@ fn in_files(
     gone: Option<&BTreeMap<Arc<str>, Vec<Span>>>,
 ) -> Vec<Result<Fix, Obstacle>> {
     let mut by_file: BTreeMap<Arc<str>, Vec<&Part>> = BTreeMap::new();
-    for part in parts.iter().filter(|part| is_key(part.role)) {
+    for part in parts {
         by_file.entry(Arc::clone(&part.path)).or_default().push(part);
     }
     let gone = |path: &str| gone.map(|gone| gone.get(path).map_or(&[][..], Vec::as_slice));

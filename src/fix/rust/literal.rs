@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::aim::{self, Aim, KEY, Part};
+use super::super::aim::{self, Aim, Part};
 use super::super::{Edit, Obstacle, variable};
 use super::code::Code;
 use super::draft::{Draft, Plan};
@@ -21,7 +21,7 @@ const PLACEHOLDER: &str = "placeholder-credential";
 /// Has every part of a finding's key read from the environment.
 pub(super) fn fix(draft: &mut Draft<'_>, finding: &Finding, aims: &[Aim<'_>]) -> Result<(), Obstacle> {
     let parts: Vec<Part> = aim::parts(draft.scene, finding, aims);
-    let parts: Vec<&Part> = parts.iter().filter(|part| KEY.contains(&part.role)).collect();
+    let parts: Vec<&Part> = parts.iter().collect();
     let is_meant = |part: &Part| {
         let mut labels = std::iter::once(&finding.primary).chain(&finding.related);
         labels.any(|label| label.path == part.path && label.span.overlaps(part.span))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::aim::{Aim, KEY};
+use super::super::aim::Aim;
 use super::super::{Obstacle, Scene, safety_of, variable};
 use super::code::Code;
 use super::draft::{Draft, Plan};
@@ -25,7 +25,7 @@ pub(super) fn keyless(draft: &mut Draft<'_>, aim: Aim<'_>, row: Row) -> Result<P
     if assumes && (has(Role::OidcProviderArn) || has(Role::OidcTokenFile)) {
         return Err(Obstacle::Shape);
     }
-    let keys: Vec<&SiteArg> = aim.site.args.iter().filter(|arg| KEY.contains(&arg.role)).collect();
+    let keys: Vec<&SiteArg> = aim.site.key_args().collect();
     if keys.is_empty() || keys.iter().any(|arg| comes_from_callers(arg)) {
         return Err(Obstacle::Shape);
     }

@@ -7,7 +7,7 @@ use super::super::{Obstacle, indent, safety_of, variables_in};
 use super::code::Code;
 use super::draft::{Draft, Plan};
 use super::template::Template;
-use crate::catalog::provider::{Row, Snippet};
+use crate::catalog::provider::Row;
 use crate::catalog::sdk::{Generation, Role};
 use crate::finding::AdviceSnippet;
 use crate::flow::StepKind;
@@ -67,8 +67,7 @@ pub(super) fn replaced(
     place.retype(&template, path, &mut plan)?;
     plan.variables = variables_in(&expression);
     plan.variables.extend(env_pair(row, snippet.generation));
-    let snippets = draft.scene.catalog.row(row).snippet.iter();
-    plan.requires = snippets.filter(|one| one.code == snippet.code).flat_map(Snippet::beside_the_sdk).collect();
+    plan.requires = draft.scene.packages(row, snippet);
     for value in aim.site.args.iter().flat_map(|arg| &arg.values) {
         let names = value.trail.iter().rev().filter(|step| matches!(step.kind, StepKind::Name(_)));
         plan.carriers.extend(names.map(|step| {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::Obstacle;
-use super::super::aim::{Aim, KEY};
+use super::super::aim::Aim;
 use super::code::Code;
 use super::draft::{Draft, Plan};
 use super::literal::at_calls;
@@ -41,8 +41,7 @@ fn of_label(draft: &mut Draft<'_>, label: &Label, aims: &[Aim<'_>]) -> Result<Pl
     }
     let reached: Vec<_> = aims
         .iter()
-        .flat_map(|aim| aim.site.args.iter().map(move |arg| (*aim, arg)))
-        .filter(|(_, arg)| KEY.contains(&arg.role))
+        .flat_map(|aim| aim.site.key_args().map(move |arg| (*aim, arg)))
         .flat_map(|(aim, arg)| arg.values.iter().map(move |value| (aim, arg, value)))
         .filter(|(aim, _, value)| aim.file.places.within(&label.path, value.span) == Some(label.span))
         .collect();

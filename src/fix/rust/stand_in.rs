@@ -409,7 +409,7 @@ fn is_text_list(aim: Aim<'_>, code: &Code<'_>, list: ExprId) -> bool {
 /// Whether an argument is a part of the key, which is read as well.
 fn is_key(aim: Option<Aim<'_>>, code: &Code<'_>, expr: ExprId) -> bool {
     let Some(aim) = aim else { return false };
-    let keys = aim.site.args.iter().filter(|arg| super::super::aim::KEY.contains(&arg.role));
+    let keys = aim.site.key_args();
     keys.into_iter().any(|arg| {
         let is_literal = arg.values.len() == 1 && arg.values[0].literal().is_some();
         is_literal && aim.file.places.within(&aim.file.path, arg.span) == Some(code.span(expr))

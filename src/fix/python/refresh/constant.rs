@@ -5,7 +5,6 @@ use super::super::names::{self, Sweep};
 use super::super::snippet::{Template, argument};
 use super::super::{Made, made};
 use super::{Case, Giver};
-use crate::catalog::provider::Snippet;
 use crate::catalog::sdk::Generation;
 use crate::finding::Finding;
 use crate::fix::{Edit, Fix, Obstacle, Safety, indent, variables_in};
@@ -44,8 +43,7 @@ impl Case<'_, '_> {
         edits = super::super::tokens::joined(added, edits);
         let mut fix = Fix::of(self.page.file, Safety::Unsafe, edits);
         fix.row = Some(row);
-        let snippets = self.scene.catalog.row(row).snippet.iter().filter(|one| one.code == snippet.code);
-        fix.requires = snippets.flat_map(Snippet::beside_the_sdk).collect();
+        fix.requires = self.scene.packages(row, &snippet);
         fix.variables = variables_in(&code);
         Ok(fix)
     }
