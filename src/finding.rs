@@ -2,6 +2,8 @@
 //!
 //! Nothing here can be serialized: every output format has structs of its own, and nothing here holds a secret.
 
+pub mod verification;
+
 use std::sync::Arc;
 
 use crate::catalog::check::{Confidence, Severity};
@@ -10,6 +12,7 @@ use crate::catalog::sdk::Generation;
 use crate::catalog::text::Text;
 use crate::mask::Fingerprint;
 use crate::source::{Lines, Span};
+use verification::Verification;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone)]
@@ -73,6 +76,8 @@ pub struct Secret {
     pub access_key_id: Option<String>,
     /// Tells secrets apart.
     pub fingerprint: Fingerprint,
+    /// What came of trying it, if somebody asked for that.
+    pub verification: Option<Verification>,
 }
 
 /// A row of the selection table with the reasons for it.

@@ -33,6 +33,8 @@ pub mod checks;
 pub mod fix;
 // 8: the only room that reads from the disk.
 pub mod input;
+// The only room that speaks to the network, and only when it is told to: is a key alive, and whose is it?
+pub mod verify;
 // 9: the spine.
 pub mod engine;
 // 10: the formats in which a report is written.

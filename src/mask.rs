@@ -37,6 +37,17 @@ impl Masked {
     }
 }
 
+/// An AccessKey with all its parts, whole: for signing with it, and for nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AccessKey {
+    /// The AccessKey ID.
+    pub id: Masked,
+    /// The AccessKey secret.
+    pub secret: Masked,
+    /// The security token, if there is one: temporary keys are of no use without.
+    pub token: Option<Masked>,
+}
+
 impl fmt::Debug for Masked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.mask())

@@ -98,11 +98,17 @@ impl Judge {
         }
     }
 
+    /// What is left of a value that somebody put into the brackets of a template, or with blanks around it.
+    #[must_use]
+    pub fn bare<'v>(&self, value: &'v str) -> &'v str {
+        self.placeholders.unwrapped(value.trim())
+    }
+
     /// Whether `value` has the format of a credential of `role`, and if so, of a temporary one: [`Verdict::Key`], for whoever
     /// asks about nothing else.
     #[must_use]
     pub fn key(&self, value: &str, role: Role) -> Option<bool> {
-        match self.by_format(self.placeholders.unwrapped(value.trim()), role)? {
+        match self.by_format(self.bare(value), role)? {
             Verdict::Key { temporary } => Some(temporary),
             _ => None,
         }

@@ -9,6 +9,7 @@ pub mod lifetime;
 pub mod provider;
 pub mod reference;
 pub mod sdk;
+pub mod sts;
 pub mod text;
 
 use std::borrow::Cow;
@@ -26,6 +27,7 @@ use lifetime::Lifetimes;
 use provider::{EvidenceFile, EvidenceKind, Manifests, Provider, Providers, Row};
 use reference::References;
 use sdk::{Callable, Generation, Kind, Meaning, Sdk, SdkLanguage};
+use sts::Sts;
 use text::Text;
 
 /// Data files: path below `rules/`, and their JSON.
@@ -54,6 +56,8 @@ pub struct Catalog {
     pub lifetimes: Lifetimes,
     /// What takes a key's place in files that are no code.
     pub references: References,
+    /// What STS is asked about keys.
+    pub sts: Sts,
     /// The rules, by name.
     pub checks: BTreeMap<String, Check>,
     /// Words for reports, by key.
@@ -288,6 +292,7 @@ impl Catalog {
         let evidence: EvidenceFile = parse_one("evidence.toml").and_then(|(file, text)| parse(file, text))?;
         let lifetimes = parse_one("lifetimes.toml").and_then(|(file, text)| parse(file, text))?;
         let references = parse_one("references.toml").and_then(|(file, text)| parse(file, text))?;
+        let sts = parse_one("sts.toml").and_then(|(file, text)| parse(file, text))?;
         let packages = parse_one("packages").and_then(|(file, text)| parse(file, text))?;
         let words = parse_one("words.toml").and_then(|(file, text)| parse(file, text))?;
         let mut keys = Vec::new();
@@ -315,6 +320,7 @@ impl Catalog {
             manifests: evidence.manifests,
             lifetimes,
             references,
+            sts,
             checks,
             words,
             packages,

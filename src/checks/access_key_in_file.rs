@@ -9,17 +9,17 @@ use super::{Context, Draft};
 pub(super) const RULE: &str = "access-key-in-file";
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
-    let exposed = context.exposures.iter().filter(|exposure| exposure.id_only || !exposure.is_code());
+    let exposed = context.exposures.iter().filter(|exposure| exposure.is_id_alone() || !exposure.is_code());
     exposed.map(|exposure| draft(context, exposure)).collect()
 }
 
 fn draft(context: &Context<'_>, exposure: &Exposure) -> Draft {
-    if exposure.id_only {
+    if exposure.is_id_alone() {
         let primary = context.label(RULE, "id_alone", exposure.secret.span, &[]);
         let mut draft = context.draft(context.message(RULE, "id_only", &[]), primary);
         draft.severity = Some(Severity::Note);
         draft.confidence = Confidence::Medium;
-        draft.secret = Some(exposure.known());
+        draft.secret = Some(context.known(exposure));
         return draft;
     }
     let name = match &exposure.place {

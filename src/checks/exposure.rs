@@ -14,7 +14,7 @@ use crate::catalog::sdk::Role;
 use crate::facts::{CredentialSite, FileFacts, KeyGroup, NamedLiteral};
 use crate::finding::Secret;
 use crate::flow::{StepKind, Traced, Value};
-use crate::mask::Masked;
+use crate::mask::{AccessKey, Masked};
 use crate::source::{Language, Span};
 
 use super::spans::{Containing, Touched, inside};
@@ -33,12 +33,20 @@ pub(super) struct Exposure {
     pub(super) place: Place,
     /// Names on its way that say that it is the main account's key.
     pub(super) main_account: Option<(SmolStr, Span)>,
-    /// An `AccessKey` ID and no secret.
-    pub(super) id_only: bool,
+    /// What `secret` is.
+    part: Part,
     /// Whether the file is no code.
     pub(super) in_text: bool,
     /// Further calls that it reaches, as [`Place::Call`] counts them.
     pub(super) further: Vec<usize>,
+}
+
+/// Which part of a key is exposed, or the most telling one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Secret,
+    IdAlone,
+    TokenAlone,
 }
 
 /// Where an exposed secret stands, and what is done with it.
@@ -63,10 +71,27 @@ pub(super) enum Place {
 }
 
 impl Exposure {
-    /// What may be known of it.
+    /// What may be known of it: what stands in the files, without what came of trying it.
     pub(super) fn known(&self) -> Secret {
         let fingerprint = self.secret.literal().map_or_else(|| Masked::new("").fingerprint(), Masked::fingerprint);
-        Secret { access_key_id: self.id.as_ref().and_then(|id| id.literal()).map(Masked::mask), fingerprint }
+        let access_key_id = self.id.as_ref().and_then(|id| id.literal()).map(Masked::mask);
+        Secret { access_key_id, fingerprint, verification: None }
+    }
+
+    /// What a request could be signed with, if all that it takes stands here.
+    pub(super) fn key(&self, judge: &Judge) -> Option<AccessKey> {
+        let bare = |traced: &Traced| Some(Masked::new(judge.bare(traced.literal()?.reveal())));
+        let id = self.id.as_ref().filter(|_| self.part == Part::Secret)?;
+        Some(AccessKey {
+            id: bare(id).filter(|id| judge.key(id.reveal(), Role::AccessKeyId).is_some())?,
+            secret: bare(&self.secret)?,
+            token: self.token.as_ref().and_then(bare),
+        })
+    }
+
+    /// Whether it is an `AccessKey` ID and no secret.
+    pub(super) fn is_id_alone(&self) -> bool {
+        self.part == Part::IdAlone
     }
 
     /// Whether the rules about code report it.
@@ -295,7 +320,7 @@ impl Collector<'_> {
                 confidence: if sure { Confidence::High } else { Confidence::Medium },
                 place: Place::Call { site: at, environment: environment_of(secret) },
                 main_account: self.main_account_on_way(id.map(|(id, _)| *id).into_iter().chain([*secret])),
-                id_only: false,
+                part: Part::Secret,
                 in_text: self.is_text(),
                 further: Vec::new(),
             });
@@ -312,7 +337,7 @@ impl Collector<'_> {
                 confidence: Confidence::High,
                 place: Place::Call { site: at, environment: environment_of(token) },
                 main_account: None,
-                id_only: false,
+                part: Part::TokenAlone,
                 in_text: self.is_text(),
                 further: Vec::new(),
             });
@@ -349,7 +374,7 @@ impl Collector<'_> {
             temporary,
             confidence: if id.is_some() || !named.weak { Confidence::High } else { Confidence::Medium },
             place,
-            id_only: false,
+            part: Part::Secret,
             in_text: self.is_text(),
             further: Vec::new(),
         };
@@ -379,7 +404,7 @@ impl Collector<'_> {
             main_account: group
                 .main_account
                 .and_then(|span| Some((SmolStr::new(self.file.text.get(span.range())?), in_program(span)))),
-            id_only,
+            part: if id_only { Part::IdAlone } else { Part::Secret },
             in_text: self.is_text(),
             further: Vec::new(),
         });

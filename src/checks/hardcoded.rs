@@ -19,7 +19,7 @@ pub(super) fn sts_token(context: &Context<'_>) -> Vec<Draft> {
 }
 
 fn is_ours(exposure: &Exposure) -> bool {
-    exposure.is_code() && !exposure.id_only
+    exposure.is_code() && !exposure.is_id_alone()
 }
 
 fn draft(context: &Context<'_>, rule: &str, exposure: &Exposure) -> Draft {

@@ -6,6 +6,7 @@ use crate::catalog::check::Confidence;
 use crate::catalog::sdk::{ProviderKind, Role};
 use crate::catalog::text::Text;
 use crate::facts::CredentialSite;
+use crate::finding::verification::Verification;
 use crate::flow::{StepKind, Traced, Value};
 use crate::mask::Masked;
 use crate::source::Span;
@@ -21,18 +22,27 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
     drafts
 }
 
-/// An exposed key that is declared, or named, to be the main account's.
+/// An exposed key that is known, declared or named to be the main account's.
 fn exposed(context: &Context<'_>, exposure: &Exposure) -> Option<Draft> {
+    let secret = context.known(exposure);
+    let verified = secret.verification.as_ref().and_then(Verification::is_main_account);
+    // Whatever names say: STS knows.
+    if verified == Some(false) {
+        return None;
+    }
     let site = context.seen(exposure).map(|seen| seen.site);
-    let id = if exposure.id_only { Some(&exposure.secret) } else { exposure.id.as_ref() };
+    let id = if exposure.is_id_alone() { Some(&exposure.secret) } else { exposure.id.as_ref() };
     let fingerprint = id.and_then(|id| id.literal()).map(Masked::fingerprint);
-    let declared = fingerprint.is_some_and(|fingerprint| (context.is_main_account)(fingerprint));
-    let mut draft = if declared {
+    let declared = fingerprint.is_some_and(|fingerprint| (context.aside.is_main_account)(fingerprint));
+    let mut draft = if verified.is_some() || declared {
         let span = id.map_or(exposure.secret.span, |id| id.span);
-        let assumes = site.is_some_and(|site| site.provider == ProviderKind::RamRoleArn);
-        let message = context.message(RULE, if assumes { "cannot_assume" } else { "declared" }, &[]);
-        context.draft(message, context.label(RULE, "id", span, &[]))
-    } else if exposure.id_only {
+        let message = match site {
+            Some(site) if site.provider == ProviderKind::RamRoleArn => "cannot_assume",
+            _ if verified.is_some() => "confirmed",
+            _ => "declared",
+        };
+        context.draft(context.message(RULE, message, &[]), context.label(RULE, "id", span, &[]))
+    } else if exposure.is_id_alone() {
         return None;
     } else if let Some((name, span)) = &exposure.main_account {
         named(context, name, *span)
@@ -45,7 +55,7 @@ fn exposed(context: &Context<'_>, exposure: &Exposure) -> Option<Draft> {
         draft.confidence = Confidence::Medium;
         draft
     };
-    draft.secret = Some(exposure.known());
+    draft.secret = Some(secret);
     finish(context, site, &mut draft);
     Some(draft)
 }

@@ -31,12 +31,14 @@ use crate::catalog::check::{Confidence, Severity};
 use crate::catalog::judge::{Judge, Verdict};
 use crate::catalog::provider::Row;
 use crate::catalog::sdk::Role;
+use crate::catalog::sts::Refusal;
 use crate::catalog::text::Text;
 use crate::facts::{CredentialSite, FileFacts};
+use crate::finding::verification::{Verification, Verifications};
 use crate::finding::{Finding, Label, Recommendation, Secret};
 use crate::flow::{StepKind, Traced, Value};
 use crate::link::Project;
-use crate::mask::Fingerprint;
+use crate::mask::{AccessKey, Fingerprint};
 use crate::source::Span;
 
 use exposure::Exposure;
@@ -82,12 +84,21 @@ pub struct Context<'c> {
     pub file: &'c FileFacts,
     /// Calls in other files that hold something which stands in this one.
     pub elsewhere: &'c [Seen<'c>],
-    /// Whether the config says that the AccessKey ID with this fingerprint is the main account's.
-    pub is_main_account: &'c dyn Fn(Fingerprint) -> bool,
-    /// The time, in seconds since 1970; `None` where nobody says.
-    pub now: Option<i64>,
+    /// What is known beside the files.
+    pub aside: Aside<'c>,
     exposures: Vec<Exposure>,
     names: Names<'c>,
+}
+
+/// What is known beside the files.
+#[derive(Clone, Copy)]
+pub struct Aside<'c> {
+    /// Whether the config says that the AccessKey ID with this fingerprint is the main account's.
+    pub is_main_account: &'c dyn Fn(Fingerprint) -> bool,
+    /// What came of trying keys.
+    pub verifications: &'c Verifications,
+    /// The time, in seconds since 1970; `None` where nobody says.
+    pub now: Option<i64>,
 }
 
 /// A site, and the file that it stands in.
@@ -131,7 +142,8 @@ pub fn advise<'f>(
     file: &'f FileFacts,
     elsewhere: &[Seen<'_>],
 ) -> Vec<(&'f CredentialSite, Recommendation)> {
-    let context = Context::new(catalog, judge, project, file, elsewhere, &|_| false, None);
+    let aside = Aside { is_main_account: &|_| false, verifications: &Verifications::default(), now: None };
+    let context = Context::new(catalog, judge, project, file, elsewhere, aside);
     let advised = |site: &'f CredentialSite| {
         let row = advice::row_of(site.provider);
         let holds_temporary = site
@@ -154,16 +166,21 @@ pub fn run(
     project: &Project,
     file: &FileFacts,
     elsewhere: &[Seen<'_>],
-    is_main_account: &dyn Fn(Fingerprint) -> bool,
-    now: Option<i64>,
+    aside: Aside<'_>,
 ) -> Vec<Finding> {
-    let context = Context::new(catalog, judge, project, file, elsewhere, is_main_account, now);
+    let context = Context::new(catalog, judge, project, file, elsewhere, aside);
     let mut findings = Vec::new();
     for (rule, check) in CHECKS {
         let severity = catalog.check(rule).severity;
         findings.extend(check(&context).into_iter().map(|draft| draft.finish(rule, severity)));
     }
     findings
+}
+
+/// The keys that stand in a file, or in others where this one shows what they are for, with all that signing with them takes.
+#[must_use]
+pub fn keys(judge: &Judge, file: &FileFacts, elsewhere: &[Seen<'_>]) -> Vec<AccessKey> {
+    exposure::collect(judge, file, elsewhere).iter().filter_map(|exposure| exposure.key(judge)).collect()
 }
 
 /// Puts all that was found in one file in order: each mistake once, sorted by place, then in the rules' order.
@@ -183,9 +200,12 @@ impl Draft {
             || format!("{}@{}", self.message.en, self.primary.text.en),
             |secret| secret.fingerprint.to_string(),
         );
+        // A key that opens nothing any more is still a sign of how keys are kept.
+        let is_dead = self.secret.as_ref().and_then(|secret| secret.verification.as_ref());
+        let worst = if is_dead.is_some_and(Verification::is_dead) { Severity::Warning } else { Severity::Error };
         Finding {
             rule,
-            severity: self.severity.unwrap_or(usual),
+            severity: self.severity.unwrap_or(usual).min(worst),
             confidence: self.confidence,
             message: self.message,
             fingerprint: Fingerprint::of(&[rule, &self.primary.path, &about]),
@@ -248,12 +268,11 @@ impl<'c> Context<'c> {
         project: &'c Project,
         file: &'c FileFacts,
         elsewhere: &'c [Seen<'c>],
-        is_main_account: &'c dyn Fn(Fingerprint) -> bool,
-        now: Option<i64>,
+        aside: Aside<'c>,
     ) -> Self {
         let exposures = exposure::collect(judge, file, elsewhere);
         let names = Names::of(judge, file);
-        Self { catalog, judge, project, file, elsewhere, is_main_account, now, exposures, names }
+        Self { catalog, judge, project, file, elsewhere, aside, exposures, names }
     }
 }
 
@@ -371,6 +390,13 @@ impl Context<'_> {
             .find_map(|site| advice::row_of(site.provider))
     }
 
+    /// What may be known of an exposed secret.
+    fn known(&self, exposure: &Exposure) -> Secret {
+        let key = Some(()).filter(|()| !self.aside.verifications.is_empty()).and_then(|()| exposure.key(self.judge));
+        let verification = key.and_then(|key| self.aside.verifications.of(&key)).cloned();
+        Secret { verification, ..exposure.known() }
+    }
+
     /// The call that an exposed secret reaches.
     fn seen(&self, exposure: &Exposure) -> Option<Seen<'_>> {
         let exposure::Place::Call { site, .. } = exposure.place else { return None };
@@ -445,7 +471,7 @@ fn is_given(traced: &Traced) -> bool {
 
 /// What is said of an exposed secret wherever it stands: whose it is, what belongs to it, and that it must be rotated.
 fn exposed(context: &Context<'_>, rule: &str, exposure: &Exposure, seen: Option<Seen<'_>>, message: Text) -> Draft {
-    let secret = exposure.known();
+    let secret = context.known(exposure);
     let fingerprint = Text::same(secret.fingerprint.short());
     let span = exposure.secret.span;
     let primary = match &secret.access_key_id {
@@ -454,11 +480,17 @@ fn exposed(context: &Context<'_>, rule: &str, exposure: &Exposure, seen: Option<
     };
     let mut draft = context.draft(message, primary);
     draft.confidence = exposure.confidence;
+    let verification = secret.verification.as_ref().filter(|verification| verification.is_dead()).cloned();
     draft.secret = Some(secret);
     draft.related.extend(exposure.id.iter().map(|id| context.label(rule, "id", id.span, &[])));
     draft.related.extend(exposure.token.iter().map(|token| context.label(rule, "token", token.span, &[])));
     let (file, site) = seen.map_or((context.file, None), |seen| (seen.file, Some(seen.site)));
     draft.advice = Some(context.advise_in(file, site, exposure.temporary));
-    draft.help.push(context.word(if exposure.temporary { "help.rotate_sts" } else { "help.rotate" }));
+    draft.help.push(context.word(match verification {
+        Some(Verification::Unusable(Refusal::Disabled)) => "help.disabled",
+        Some(_) => "help.dead",
+        None if exposure.temporary => "help.rotate_sts",
+        None => "help.rotate",
+    }));
     draft
 }

@@ -19,12 +19,13 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Draft> {
 fn draft(context: &Context<'_>, signed: &Signed) -> Draft {
     let date = Text::same(signed.expires.map(date_of).unwrap_or_default());
     // Without a clock nothing is known to be over, except what lasts for minutes.
-    let is_over = match (signed.expires, context.now) {
+    let is_over = match (signed.expires, context.aside.now) {
         (Some(expires), Some(now)) => expires <= now,
         (Some(_), None) => false,
         (None, _) => true,
     };
-    let lasts = signed.expires.zip(signed.signed_at.or(context.now)).map(|(end, start)| end.saturating_sub(start));
+    let lasts =
+        signed.expires.zip(signed.signed_at.or(context.aside.now)).map(|(end, start)| end.saturating_sub(start));
     let key = match (signed.header, is_over) {
         (true, true) => "old_header",
         (true, false) => "header",
@@ -40,7 +41,7 @@ fn draft(context: &Context<'_>, signed: &Signed) -> Draft {
         context.label(RULE, "signature", span, &[("id", &Text::same(&*id))])
     };
     let mut draft = context.draft(context.message(RULE, key, &[("date", &date)]), primary);
-    draft.secret = Some(Secret { access_key_id: Some(id), fingerprint: signature.fingerprint() });
+    draft.secret = Some(Secret { access_key_id: Some(id), fingerprint: signature.fingerprint(), verification: None });
     draft.related.extend(signed.token.map(|token| context.label(RULE, "token", context.file.in_program(token), &[])));
     if is_over {
         draft.severity = Some(Severity::Note);

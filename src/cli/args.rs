@@ -32,6 +32,13 @@ pub(super) enum Command {
     Check(Check),
     /// Mend what is found: put the recommended provider in the place of keys, and say what is left for a person
     Fix(Fix),
+    /// Ask STS whether keys are alive, and whose they are
+    Verify(Verify),
+    /// Turn AccessKey IDs on standard input into the part of a config that declares them as the main account's
+    ///
+    /// Reads ids in any text, the answer of `ListAccessKeys`, and a credential report of RAM, which has no ids but says whether
+    /// the main account has keys at all.
+    Fingerprint,
     /// Search every version of every file that was ever committed for secrets
     History(History),
     /// Write down today's findings, so that a check shows only newer ones
@@ -64,6 +71,7 @@ pub(super) struct Lsp {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Check {
     /// Files and folders; `-` reads standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -83,6 +91,11 @@ pub(super) struct Check {
     /// Take what matches nothing any more out of the baseline
     #[arg(long, requires = "baseline", conflicts_with = "staged")]
     pub(super) prune: bool,
+    /// Ask STS about every key that is found: is it alive, and whose is it? Sends signed requests, never a secret
+    #[arg(long)]
+    pub(super) verify: bool,
+    #[command(flatten)]
+    pub(super) asking: Asking,
     /// Count the findings of each rule instead of showing them; with --format human or json
     #[arg(long)]
     pub(super) statistics: bool,
@@ -121,6 +134,41 @@ pub(super) struct Fix {
     pub(super) no_progress: bool,
     #[command(flatten)]
     pub(super) reading: Reading,
+}
+
+/// Whom to ask about keys, and how long.
+#[derive(Debug, Args)]
+pub(super) struct Asking {
+    /// The server that is asked about keys: HOST[:PORT], over HTTPS; sts.aliyuncs.com unless set
+    #[arg(long, value_name = "ENDPOINT")]
+    pub(super) sts_endpoint: Option<String>,
+    /// Seconds for each key, with all that is tried again; 10 unless set
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=300))]
+    pub(super) verify_timeout: Option<u64>,
+    /// Remember answers in this file, under a salt of its own, and believe them for a day
+    #[arg(long, value_name = "FILE")]
+    pub(super) verify_cache: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// Ask about the key in the environment, under the names that SDKs read; what is done unless --stdin is given
+    #[arg(long, conflicts_with = "stdin")]
+    pub(super) from_env: bool,
+    /// Ask about every key in a text of any format on standard input
+    #[arg(long)]
+    pub(super) stdin: bool,
+    /// Output format
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: AdviseFormat,
+    #[command(flatten)]
+    pub(super) asking: Asking,
+    /// Use this config, which may forbid it
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(super) config: Option<PathBuf>,
+    /// Use no config
+    #[arg(long)]
+    pub(super) isolated: bool,
 }
 
 #[derive(Debug, Args)]

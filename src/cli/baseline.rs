@@ -47,7 +47,8 @@ pub(super) fn baseline(arguments: &Arguments, options: &args::Baseline) -> Resul
         kits: &Kits::default(),
         pool: &check::pool(&options.selection.reading)?,
         shows_progress: !options.no_progress,
-    });
+        verifier: None,
+    })?;
     let least = if options.notes { Severity::Note } else { settings.fail_on.min(Severity::Warning) };
     let around = Around::new(&known, &report, &walked, &resolver, None);
     let (text, count) = known.baseline.renewed(&report, &around, |finding| finding.severity >= least);

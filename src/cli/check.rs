@@ -11,7 +11,7 @@ use std::time::Instant;
 use crate::catalog::Catalog;
 use crate::catalog::check::Severity;
 use crate::catalog::text::{Lang, Text};
-use crate::engine::{self, Kits, Looked};
+use crate::engine::{self, Kits, Linked, Looked};
 use crate::finding::{Origin, Report};
 use crate::input::config::{ConfigChoice, Configs, Resolver};
 use crate::input::git::{self, Repository, Snapshot, Stored};
@@ -24,6 +24,7 @@ use crate::settings::{Flags, Settings};
 use super::args::{self, Arguments, Reading, Selection};
 use super::baseline::Known;
 use super::diff::Comparison;
+use super::verify::Verifier;
 use super::{Failure, Outcome, complain, progress, takes_color, to_stdout, width};
 
 /// `aklint check`.
@@ -42,6 +43,7 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
     }
     let base = check.diff.as_deref().map(|commit| Repository::around_here()?.base(commit)).transpose()?;
     let settings = root_settings(&resolver, &check.paths, arguments)?;
+    let verifier = Verifier::of_check(check, &settings)?;
     let known = check.baseline.as_deref().map(Known::read).transpose()?;
     let looking = Looking {
         paths: &check.paths,
@@ -51,10 +53,11 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
         kits: &Kits::default(),
         pool: &pool(&check.selection.reading)?,
         shows_progress: !check.reporting.no_progress,
+        verifier: verifier.as_ref(),
     };
     let (mut report, config_errors, walked) = match &index {
         Some(index) => of_index(index, &looking)?,
-        None => of_disk(&looking),
+        None => of_disk(&looking)?,
     };
     report.origin = origin();
     let notice = match &known {
@@ -63,7 +66,8 @@ pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcom
     };
     if let Some(base) = base {
         let library = &Disk::new(walked, &resolver);
-        let comparison = Comparison { base: &base, resolver: &resolver, kits: looking.kits, library };
+        let verifications = looking.verifier.and_then(Verifier::found);
+        let comparison = Comparison { base: &base, resolver: &resolver, kits: looking.kits, library, verifications };
         looking.pool.install(|| comparison.keep_new(&mut report));
     }
     let style = style(arguments, &check.reporting, &settings, began, started);
@@ -152,11 +156,11 @@ pub(super) fn origin() -> Origin {
 pub(super) type ConfigErrors = Vec<Arc<ConfigError>>;
 
 /// What there is to say of files as they lie on the disk.
-pub(super) fn of_disk(looking: &Looking<'_>) -> (Report, ConfigErrors, Walked) {
+pub(super) fn of_disk(looking: &Looking<'_>) -> Result<(Report, ConfigErrors, Walked), Failure> {
     let mut found = look(looking);
     let library = Disk::new(mem::take(&mut found.walked), looking.resolver);
-    let (report, config_errors) = of_found(found, &library, looking);
-    (report, config_errors, library.into_walked())
+    let (report, config_errors) = of_found(found, &library, looking)?;
+    Ok((report, config_errors, library.into_walked()))
 }
 
 /// What there is to say of what is staged.
@@ -182,14 +186,23 @@ fn of_index(index: &Snapshot, looking: &Looking<'_>) -> Result<(Report, ConfigEr
         }));
     }
     let walked = mem::take(&mut found.walked);
-    let (report, config_errors) = of_found(found, &Stored::new(index, looking.resolver), looking);
+    let (report, config_errors) = of_found(found, &Stored::new(index, looking.resolver), looking)?;
     Ok((report, config_errors, walked))
 }
 
 /// What there is to say of files that were looked at, among those of `library`.
-fn of_found(found: Sources<Looked>, library: &dyn Library, looking: &Looking<'_>) -> (Report, ConfigErrors) {
-    let report = || engine::report(found.results, library, looking.kits, found.problems, found.counts.into());
-    (looking.pool.install(report), found.config_errors.into_values().collect())
+fn of_found(
+    found: Sources<Looked>,
+    library: &dyn Library,
+    looking: &Looking<'_>,
+) -> Result<(Report, ConfigErrors), Failure> {
+    let mut linked = looking.pool.install(|| Linked::of(found.results, &[], library, looking.kits));
+    if let Some(verifier) = looking.verifier {
+        let keys = looking.pool.install(|| linked.keys());
+        linked = linked.with(verifier.verify(&keys)?.clone());
+    }
+    let report = looking.pool.install(|| linked.report(found.problems, found.counts.into()));
+    Ok((report, found.config_errors.into_values().collect()))
 }
 
 pub(super) fn outcome(report: &Report, settings: &Settings, exit_zero: bool) -> Outcome {
@@ -212,6 +225,7 @@ pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Out
         kits: &Kits::default(),
         pool: &pool(&advise.selection.reading)?,
         shows_progress: true,
+        verifier: None,
     });
     let survey = engine::survey(&found.results);
     let style = Style { lang: settings.lang, color: takes_color(arguments.color), width: width(), ..Style::default() };
@@ -258,8 +272,17 @@ pub(super) fn now() -> Option<i64> {
 }
 
 pub(super) fn resolver(reading: &Reading, flags: Flags, arguments: &Arguments) -> Result<Resolver, Failure> {
-    let choice = match (&reading.config, reading.isolated) {
-        (Some(path), _) => ConfigChoice::Only(path.clone()),
+    resolver_of(reading.config.as_deref(), reading.isolated, flags, arguments)
+}
+
+pub(super) fn resolver_of(
+    config: Option<&Path>,
+    isolated: bool,
+    flags: Flags,
+    arguments: &Arguments,
+) -> Result<Resolver, Failure> {
+    let choice = match (config, isolated) {
+        (Some(path), _) => ConfigChoice::Only(path.to_owned()),
         (None, true) => ConfigChoice::Isolated,
         (None, false) => ConfigChoice::Nearest,
     };
@@ -296,6 +319,8 @@ pub(super) struct Looking<'a> {
     pub(super) kits: &'a Kits,
     pub(super) pool: &'a ThreadPool,
     pub(super) shows_progress: bool,
+    /// Tries the keys that are found.
+    pub(super) verifier: Option<&'a Verifier>,
 }
 
 /// Reads and looks at everything that is asked for.

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::engine::{self, Kits};
+use crate::engine::{Kits, Linked};
+use crate::finding::verification::Verifications;
 use crate::finding::{Finding, Report, Stats};
 use crate::input::Library;
 use crate::input::config::Resolver;
@@ -20,6 +21,8 @@ pub(super) struct Comparison<'c> {
     pub(super) kits: &'c Kits,
     /// The files of today.
     pub(super) library: &'c dyn Library,
+    /// What is known of keys today: what it makes a finding of is not new for that.
+    pub(super) verifications: Option<&'c Verifications>,
 }
 
 impl Comparison<'_> {
@@ -62,7 +65,8 @@ impl Comparison<'_> {
         let library = self.base.library(self.resolver);
         let sources = paths.iter().filter_map(|path| library.open(path));
         let looked = sources.map(|source| self.kits.look(source));
-        engine::report(looked.collect(), &library, self.kits, Vec::new(), Stats::default())
+        let linked = Linked::of(looked.collect(), &[], &library, self.kits);
+        linked.with(self.verifications.cloned().unwrap_or_default()).report(Vec::new(), Stats::default())
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) fn fix(arguments: &Arguments, asked: &args::Fix) -> Result<Outcome, F
         kits: &Kits::default(),
         pool: &pool,
         shows_progress: !asked.no_progress,
+        verifier: None,
     });
     let library = Disk::new(mem::take(&mut found.walked), &resolver);
     let wish = Wish {

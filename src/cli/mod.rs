@@ -4,12 +4,14 @@ mod args;
 mod baseline;
 mod check;
 mod diff;
+mod fingerprint;
 mod fix;
 mod history;
 mod hook;
 mod progress;
 mod shell;
 mod show;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -63,6 +65,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match &arguments.command {
         Command::Check(check) => check::check(&arguments, check),
         Command::Fix(asked) => fix::fix(&arguments, asked),
+        Command::Fingerprint => fingerprint::fingerprint(&arguments),
+        Command::Verify(asked) => verify::verify(&arguments, asked),
         Command::History(asked) => history::history(&arguments, asked),
         Command::Baseline(options) => baseline::baseline(&arguments, options),
         Command::Advise(advise) => check::advise(&arguments, advise),

@@ -8,12 +8,13 @@ use rayon::prelude::*;
 use super::join::{self, Joined};
 use super::{Kits, Looked, Part};
 use crate::catalog::text::Text;
-use crate::checks::{self, Seen, unused_suppression};
+use crate::checks::{self, Aside, Seen, unused_suppression};
 use crate::facts::{CredentialSite, FileFacts, Kit, Seek};
+use crate::finding::verification::Verifications;
 use crate::finding::{Excerpt, Extent, FileReport, Finding, Problem, Recommendation, Report, Stats};
 use crate::input::Library;
 use crate::link::Project;
-use crate::mask::{Masked, blank};
+use crate::mask::{AccessKey, Masked, blank};
 use crate::settings::error::veil;
 use crate::source::{Language, Lines, Span};
 use crate::suppress::{self, Applied};
@@ -30,6 +31,17 @@ pub struct Linked {
     pub(super) sources: BTreeMap<Arc<str>, BTreeSet<String>>,
     /// Functions whose callers decide what reaches a call.
     pub(super) seeks: BTreeSet<Seek>,
+    /// What came of trying keys.
+    verifications: Verifications,
+}
+
+/// Keys that can be tried.
+#[derive(Debug, Default)]
+pub struct Keys {
+    /// Each once, in order.
+    pub keys: Vec<AccessKey>,
+    /// How many others there are that a config does not want to be tried.
+    pub forbidden: usize,
 }
 
 /// A call that holds or obtains credentials, for those who point at it.
@@ -51,7 +63,32 @@ impl Linked {
         let own = files.iter().filter(|file| file.part != Part::Guest).map(|file| &file.facts);
         let project = Project::of(own.chain(others.iter().copied()));
         let uses = join::uses(&files);
-        Self { files, project, uses, sources, seeks }
+        Self { files, project, uses, sources, seeks, verifications: Verifications::default() }
+    }
+
+    /// The same, with what came of trying [`Linked::keys`].
+    #[must_use]
+    pub fn with(self, verifications: Verifications) -> Self {
+        Self { verifications, ..self }
+    }
+
+    /// The keys of which there is something to say, each once, and each with its token where that is known; without those of
+    /// files whose config forbids that keys are tried.
+    #[must_use]
+    pub fn keys(&self) -> Keys {
+        let asked: Vec<&Looked> = self.files.iter().filter(|file| file.is_asked()).collect();
+        let of_file =
+            |file: &&Looked| (file.settings.may_verify, checks::keys(&file.kit.judge, &file.facts, &self.seen(file)));
+        let (free, forbidden): (Vec<_>, Vec<_>) =
+            asked.par_iter().map(of_file).collect::<Vec<_>>().into_iter().partition(|(may, _)| *may);
+        let distinct =
+            |keys: Vec<(bool, Vec<AccessKey>)>| keys.into_iter().flat_map(|(_, keys)| keys).collect::<BTreeSet<_>>();
+        let (mut keys, forbidden) = (distinct(free), distinct(forbidden));
+        keys.retain(|key| !forbidden.contains(key));
+        let whole: BTreeSet<(Masked, Masked)> =
+            keys.iter().filter(|key| key.token.is_some()).map(|key| (key.id.clone(), key.secret.clone())).collect();
+        keys.retain(|key| key.token.is_some() || !whole.contains(&(key.id.clone(), key.secret.clone())));
+        Keys { keys: keys.into_iter().collect(), forbidden: forbidden.len() }
     }
 
     /// Everything that there is to say, in order.
@@ -62,7 +99,7 @@ impl Linked {
         let mut found: Vec<Finding> = files
             .par_iter()
             .zip(&elsewhere)
-            .flat_map_iter(|(file, elsewhere)| find(file, elsewhere, &self.project))
+            .flat_map_iter(|(file, elsewhere)| find(file, elsewhere, &self.project, &self.verifications))
             .collect();
         let guests: BTreeSet<&Arc<str>> =
             files.iter().filter(|file| !file.is_asked()).map(|file| &file.facts.path).collect();
@@ -154,9 +191,10 @@ fn concerns_more_than(guests: &BTreeSet<&Arc<str>>, finding: &Finding) -> bool {
 }
 
 /// What is wrong in one file, and in others as far as this one shows it.
-fn find(file: &Looked, elsewhere: &[Seen<'_>], project: &Project) -> Vec<Finding> {
-    let is_main = |fingerprint| file.settings.is_main_account(fingerprint);
-    checks::run(&file.kit.catalog, &file.kit.judge, project, &file.facts, elsewhere, &is_main, file.settings.now)
+fn find(file: &Looked, elsewhere: &[Seen<'_>], project: &Project, verifications: &Verifications) -> Vec<Finding> {
+    let is_main_account = &|fingerprint| file.settings.is_main_account(fingerprint);
+    let aside = Aside { is_main_account, verifications, now: file.settings.now };
+    checks::run(&file.kit.catalog, &file.kit.judge, project, &file.facts, elsewhere, aside)
 }
 
 /// One file's findings, sorted out by what the user chose and silenced.

@@ -18,11 +18,12 @@ use std::thread;
 
 use crate::advice::{self, Question};
 use crate::catalog::Catalog;
+use crate::catalog::judge::Judge;
 use crate::catalog::sdk::{Generation, SdkLanguage};
 use crate::facts::interest::Interest;
 use crate::facts::{self, Evidence, FileFacts, Kit};
 use crate::finding::{Problem, Recommendation, Report, Stats};
-use crate::input::Library;
+use crate::input::{Library, NoFiles, Source};
 use crate::link::Project;
 use crate::program::Piece;
 use crate::settings::Settings;
@@ -31,7 +32,7 @@ use crate::source::SourceFile;
 use kits::BUILTIN;
 
 pub use kits::Kits;
-pub use linked::{Linked, Provider};
+pub use linked::{Keys, Linked, Provider};
 
 static INTEREST: LazyLock<Interest> = LazyLock::new(|| Interest::new(Catalog::builtin()));
 
@@ -130,6 +131,21 @@ pub fn may_be_evidence(path: &str) -> bool {
 #[must_use]
 pub fn report(looked: Vec<Looked>, library: &dyn Library, kits: &Kits, problems: Vec<Problem>, stats: Stats) -> Report {
     Linked::of(looked, &[], library, kits).report(problems, stats)
+}
+
+/// Tells keys from placeholders, by the embedded catalogue.
+#[must_use]
+pub fn judge() -> &'static Judge {
+    &BUILTIN.judge
+}
+
+/// The keys that stand in a text of any kind.
+#[must_use]
+pub fn keys_in(text: &str, settings: Arc<Settings>) -> Keys {
+    let kits = Kits::default();
+    let file = SourceFile::new("-".to_owned(), text.to_owned());
+    let looked = kits.look(Source { file, disk: PathBuf::from("-"), settings });
+    Linked::of(vec![looked], &[], &NoFiles, &kits).keys()
 }
 
 /// Where a project runs, and the row of the table that leads to.

@@ -11,7 +11,8 @@ use crate::finding::{Finding, Recommendation, Report};
 /// Longer snippets are pointed to.
 const SHORT: usize = 14;
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
+    "verified",
     "first",
     "also",
     "recommended",
@@ -74,6 +75,9 @@ impl<'r> Advisor<'r> {
             None => (false, false),
         };
 
+        if let Some(text) = self.words.verified(finding) {
+            self.fact(&Fact::new("verified", text), out)?;
+        }
         // The most urgent line is never left out.
         let shown = if same_help { help.len().min(1) } else { help.len() };
         for (at, text) in help[..shown].iter().enumerate() {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Words;
+use super::verified::VerificationJson;
 use crate::catalog::check::Severity;
 use crate::catalog::provider::Row;
 use crate::finding::{Committed, Extent, Finding, Label, Position, Quieted, QuietedBy, Recommendation, Report, Secret};
@@ -195,7 +196,7 @@ impl<'r> FindingJson<'r> {
             message: finding.message.get(words.lang),
             primary: LabelJson::of(&finding.primary, report, words),
             related: labels(&finding.related),
-            secret: finding.secret.as_ref().map(SecretJson::of),
+            secret: finding.secret.as_ref().map(|secret| SecretJson::of(secret, words)),
             advice,
             help: finding.help.iter().map(|help| help.get(words.lang)).collect(),
             fingerprint: finding.fingerprint.to_string(),
@@ -278,11 +279,17 @@ struct CellJson {
 struct SecretJson<'r> {
     access_key_id: Option<&'r str>,
     fingerprint: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verification: Option<VerificationJson<'r>>,
 }
 
 impl<'r> SecretJson<'r> {
-    fn of(secret: &'r Secret) -> Self {
-        Self { access_key_id: secret.access_key_id.as_deref(), fingerprint: secret.fingerprint.to_string() }
+    fn of(secret: &'r Secret, words: Words<'_>) -> Self {
+        Self {
+            access_key_id: secret.access_key_id.as_deref(),
+            fingerprint: secret.fingerprint.to_string(),
+            verification: secret.verification.as_ref().map(|found| VerificationJson::of(found, words)),
+        }
     }
 }
 

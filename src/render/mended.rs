@@ -173,7 +173,7 @@ impl<'w> Writer<'w> {
     fn keys<'f>(&self, findings: impl Iterator<Item = &'f Finding>, to_do: &mut Vec<(String, Vec<String>)>) {
         let mut seen: BTreeSet<String> = BTreeSet::new();
         for finding in findings {
-            let Some(Secret { access_key_id, fingerprint }) = &finding.secret else { continue };
+            let Some(Secret { access_key_id, fingerprint, .. }) = &finding.secret else { continue };
             if !seen.insert(fingerprint.to_string()) || finding.rule == "presigned-url" {
                 continue;
             }

@@ -23,6 +23,7 @@ mod survey;
 mod table;
 #[cfg(test)]
 mod tests;
+mod verified;
 
 use std::io::{self, Write};
 use std::time::Duration;
@@ -42,6 +43,7 @@ pub use settings::settings;
 pub use statistics::{statistics, statistics_json};
 pub use survey::{survey, survey_json};
 pub use table::{TableFormat, providers};
+pub use verified::{verified, verified_json};
 
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -197,7 +199,15 @@ impl<'c> Words<'c> {
         let help = keys
             .zip(&finding.help)
             .map(|(key, help)| self.fill("key-and-text", &[("key", self.get(key)), ("text", &self.say(help))]));
-        help.chain(finding.advice.as_ref().map(|advice| self.advice_line(advice))).collect()
+        let verified = self
+            .verified(finding)
+            .map(|text| self.fill("key-and-text", &[("key", self.get("verified")), ("text", &text)]));
+        verified.into_iter().chain(help).chain(finding.advice.as_ref().map(|advice| self.advice_line(advice))).collect()
+    }
+
+    /// What came of trying the key that a finding is about.
+    fn verified(self, finding: &Finding) -> Option<String> {
+        finding.secret.as_ref()?.verification.as_ref().map(|verification| self.verification(verification))
     }
 
     /// A text of a finding, safe to show on one line.

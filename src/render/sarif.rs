@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Words;
+use super::verified::VerificationJson;
 use crate::catalog::check::{Check, Severity};
 use crate::catalog::provider::Row;
 use crate::finding::{Extent, Finding, Label, Position, Problem, Quieted, QuietedBy, Report};
@@ -110,6 +111,11 @@ impl<'r> Scene<'r> {
             properties: ResultProperties {
                 confidence: finding.confidence.word(),
                 access_key_id: finding.secret.as_ref().and_then(|secret| secret.access_key_id.as_deref()),
+                verification: finding
+                    .secret
+                    .as_ref()
+                    .and_then(|secret| secret.verification.as_ref())
+                    .map(|found| VerificationJson::of(found, self.words)),
                 recommended: finding.advice.as_ref().and_then(|advice| advice.row).map(Row::id),
             },
         }
@@ -119,6 +125,10 @@ impl<'r> Scene<'r> {
     fn sentence(&self, finding: &Finding) -> String {
         let words = self.words;
         let mut text = finding.message.get(words.lang).to_owned();
+        if let Some(verified) = words.verified(finding) {
+            text.push('\n');
+            text.push_str(&words.fill("key-and-text", &[("key", words.get("verified")), ("text", &verified)]));
+        }
         if let Some(help) = finding.help.first() {
             text.push('\n');
             text.push_str(help.get(words.lang));
@@ -341,6 +351,8 @@ struct ResultProperties<'r> {
     confidence: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     access_key_id: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verification: Option<VerificationJson<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recommended: Option<&'static str>,
 }

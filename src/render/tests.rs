@@ -30,6 +30,7 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
         ("words.toml", include_str!("../../rules/words.toml")),
         ("lifetimes.toml", include_str!("../../rules/lifetimes.toml")),
         ("references.toml", include_str!("../../rules/references.toml")),
+        ("sts.toml", include_str!("../../rules/sts.toml")),
         ("providers.toml", include_str!("../../testdata/render/rules/providers.toml")),
         (
             "checks/hardcoded-access-key.toml",
@@ -158,7 +159,7 @@ fn scene() -> Report {
     );
 
     let secret = |id: Option<&str>, of: &str| {
-        Some(Secret { access_key_id: id.map(str::to_owned), fingerprint: Fingerprint::of(&[of]) })
+        Some(Secret { access_key_id: id.map(str::to_owned), fingerprint: Fingerprint::of(&[of]), verification: None })
     };
     let advice = Recommendation {
         row: Some(Row::OidcRoleArn),

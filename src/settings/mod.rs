@@ -1,5 +1,6 @@
 //! Every choice a user has: defaults < config < flags, resolved once, each with where it came from.
 
+pub mod declared;
 pub mod error;
 pub mod glob;
 pub mod options;
@@ -62,6 +63,8 @@ pub struct Settings {
     pub sdks: Vec<Sdk>,
     /// The time, in seconds since 1970: the engine has no clock.
     pub now: Option<i64>,
+    /// Whether keys may be verified. Nobody does so without being told to; this forbids even that.
+    pub may_verify: bool,
     levels: BTreeMap<String, Level>,
     only: BTreeSet<String>,
     exclude: Vec<Globs>,
@@ -104,6 +107,7 @@ impl Settings {
             lang: flags.lang.or(value(options.lang.as_ref())).unwrap_or(flags.locale),
             placeholders: options.placeholders.clone().map(|at| at.value).unwrap_or_default(),
             now: flags.now,
+            may_verify: value(options.verify.as_ref()).unwrap_or(true),
             sdks: options.sdk.iter().map(|at| at.value.clone()).collect(),
             levels: options.rules.iter().map(|(rule, level)| (rule.clone(), level.value)).collect(),
             only: flags.only.iter().cloned().collect(),
@@ -235,6 +239,10 @@ fn describe(flags: &Flags, config: Option<Config<'_>>) -> Vec<Described> {
         Some(at) => add("placeholders", &list_of(at.value.iter().map(String::as_str)), file(at.line)),
         None => add("placeholders", "[]", Origin::Default),
     }
+    match &options.verify {
+        Some(at) => add("verify.allow", yes_or_no(at.value), file(at.line)),
+        None => add("verify.allow", yes_or_no(true), Origin::Default),
+    }
     match &options.fingerprints {
         // Not veiled: a fingerprint is made to be shown.
         Some(at) => list.push(Described {
@@ -257,6 +265,10 @@ fn describe(flags: &Flags, config: Option<Config<'_>>) -> Vec<Described> {
 
 fn word(level: Level) -> &'static str {
     level.map_or("off", Severity::word)
+}
+
+fn yes_or_no(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
 }
 
 fn list_of<'w>(words: impl Iterator<Item = &'w str>) -> String {

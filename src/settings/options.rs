@@ -80,12 +80,14 @@ pub struct Options {
     pub placeholders: Option<At<Vec<String>>>,
     /// Fingerprints of keys of the main account.
     pub fingerprints: Option<At<Vec<String>>>,
+    /// Whether keys may be verified.
+    pub verify: Option<At<bool>>,
     /// More packages.
     pub sdk: Vec<At<Sdk>>,
 }
 
-const KEYS: [&str; 8] =
-    ["fail-on", "lang", "exclude", "rules", "per-path-ignores", "placeholders", "main-account", "sdk"];
+const KEYS: [&str; 9] =
+    ["fail-on", "lang", "exclude", "rules", "per-path-ignores", "placeholders", "main-account", "verify", "sdk"];
 const SEVERITIES: [&str; 3] = ["note", "warning", "error"];
 const LEVELS: [&str; 4] = ["off", "note", "warning", "error"];
 
@@ -144,6 +146,7 @@ impl Reader<'_> {
                 "per-path-ignores" => options.per_path_ignores = self.per_path_ignores(value)?,
                 "placeholders" => options.placeholders = Some(self.at(value, plain(self.words(value)?))),
                 "main-account" => options.fingerprints = self.main_account(value)?,
+                "verify" => options.verify = self.verify(value)?,
                 "sdk" => options.sdk = self.sdks(value)?,
                 unknown => return Err(self.unknown_key(key.span(), unknown, &KEYS)),
             }
@@ -210,6 +213,18 @@ impl Reader<'_> {
             fingerprints = Some(self.at(value, words.iter().map(|word| word.get_ref().to_ascii_lowercase()).collect()));
         }
         Ok(fingerprints)
+    }
+
+    fn verify(&self, value: &Value<'_>) -> Result<Option<At<bool>>, ConfigError> {
+        let mut allow = None;
+        for (key, value) in in_order(self.table(value)?) {
+            if key.get_ref() != "allow" {
+                return Err(self.unknown_key(key.span(), key.get_ref(), &["allow"]));
+            }
+            let word = value.get_ref().as_bool().ok_or_else(|| self.wants(value, "true or false", " true 或 false"))?;
+            allow = Some(self.at(value, word));
+        }
+        Ok(allow)
     }
 
     /// Packages in the format of `rules/sdk`. Where the facts come from is for the catalogue's own files to say.

@@ -1,0 +1,211 @@
+//! `--verify`, and `aklint verify`: keys are tried only when somebody says so, and not before it is said whom that concerns.
+
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use crate::catalog::Catalog;
+use crate::catalog::check::Severity;
+use crate::catalog::judge::Verdict;
+use crate::catalog::sdk::Role;
+use crate::catalog::text::{Lang, Text};
+use crate::engine::{self, Keys};
+use crate::finding::verification::{Verification, Verifications};
+use crate::input::config::Resolver;
+use crate::mask::{AccessKey, Masked};
+use crate::render::{self, Style};
+use crate::settings::{Flags, Origin, Settings};
+use crate::verify::{self, Endpoint, EndpointError, Kept};
+
+use super::args::{self, Arguments};
+use super::check::{now, put, resolver_of, root_settings};
+use super::{Failure, Outcome, complain, locale, takes_color, to_stdout, width};
+
+/// Seconds for each key, unless somebody says how many.
+const TIMEOUT: u64 = 10;
+
+/// What keys are tried with.
+pub(super) struct Verifier {
+    endpoint: Endpoint,
+    timeout: Duration,
+    cache: Option<PathBuf>,
+    lang: Lang,
+    found: OnceLock<Verifications>,
+}
+
+impl Verifier {
+    /// For a check: nothing, unless it is asked to verify.
+    pub(super) fn of_check(check: &args::Check, settings: &Settings) -> Result<Option<Self>, Failure> {
+        if check.verify {
+            return Self::new(&check.asking, settings).map(Some);
+        }
+        let args::Asking { sts_endpoint, verify_timeout, verify_cache } = &check.asking;
+        if sts_endpoint.is_some() || verify_timeout.is_some() || verify_cache.is_some() {
+            return Err(Failure(Catalog::builtin().word("verify.not-asked").clone()));
+        }
+        Ok(None)
+    }
+
+    /// Fails, before anything is sent, where a config forbids it or the endpoint is none.
+    pub(super) fn new(asking: &args::Asking, settings: &Settings) -> Result<Self, Failure> {
+        if !settings.may_verify {
+            return Err(forbidden(settings));
+        }
+        let endpoint = asking.sts_endpoint.as_deref().map(Endpoint::parse).transpose().map_err(no_endpoint)?;
+        Ok(Self {
+            endpoint: endpoint.unwrap_or_default(),
+            timeout: Duration::from_secs(asking.verify_timeout.unwrap_or(TIMEOUT)),
+            cache: asking.verify_cache.clone(),
+            lang: settings.lang,
+            found: OnceLock::new(),
+        })
+    }
+
+    /// Tries keys, having said so.
+    pub(super) fn verify(&self, keys: &Keys) -> Result<&Verifications, Failure> {
+        let mut kept = self.cache.as_deref().map(read).transpose()?;
+        let now = now().unwrap_or_default();
+        let known = |key: &AccessKey| Some((key.clone(), kept.as_ref()?.get(&self.endpoint, key, now)?));
+        let known: Vec<(AccessKey, Verification)> = keys.keys.iter().filter_map(known).collect();
+        let is_new = |key: &&AccessKey| !known.iter().any(|(known, _)| known == *key);
+        let new: Vec<AccessKey> = keys.keys.iter().filter(is_new).cloned().collect();
+        complain(self.consent(keys, new.len()).get(self.lang));
+        let asked = verify::verify(&new, &self.endpoint, self.timeout);
+        if let (Some(kept), Some(path)) = (&mut kept, &self.cache) {
+            for key in &new {
+                if let Some(found) = asked.of(key) {
+                    kept.put(&self.endpoint, key, found, now);
+                }
+            }
+            write(path, kept)?;
+        }
+        let asked = new.iter().filter_map(|key| Some((key.clone(), asked.of(key)?.clone())));
+        let found = known.into_iter().chain(asked).collect();
+        Ok(self.found.get_or_init(|| found))
+    }
+
+    /// What came of it.
+    pub(super) fn found(&self) -> Option<&Verifications> {
+        self.found.get()
+    }
+
+    /// Where requests go, and how many.
+    fn consent(&self, keys: &Keys, requests: usize) -> Text {
+        let catalog = Catalog::builtin();
+        let said = |key: &str, n: usize| {
+            let one = format!("{key}-one");
+            catalog.phrase(if n == 1 { &one } else { key }, &[("n", &n.to_string())])
+        };
+        let requests = match verify::proxy(&self.endpoint) {
+            _ if keys.keys.is_empty() => catalog.word("verify.nothing").clone(),
+            _ if requests == 0 => catalog.word("verify.known").clone(),
+            None => said("verify.requests", requests).fill(&[("host", &Text::same(self.endpoint.host()))]),
+            Some(proxy) => said("verify.requests-by-proxy", requests)
+                .fill(&[("host", &Text::same(self.endpoint.host())), ("proxy", &Text::same(render::clean(&proxy)))]),
+        };
+        let keys_found = said("verify.keys", keys.keys.len());
+        let text = catalog.word("verify.consent").fill(&[("keys", &keys_found), ("requests", &requests)]);
+        if keys.forbidden == 0 {
+            return text;
+        }
+        let forbidden = said("verify.forbidden", keys.forbidden);
+        catalog.word("verify.consent-and").fill(&[("consent", &text), ("forbidden", &forbidden)])
+    }
+}
+
+fn forbidden(settings: &Settings) -> Failure {
+    let described = settings.describe().iter().find(|one| one.key == "verify.allow");
+    let place = match described.map(|one| &one.origin) {
+        Some(Origin::File(path, line)) => format!("{path}:{line}"),
+        _ => String::new(),
+    };
+    Failure(Catalog::builtin().phrase("verify.not-allowed", &[("place", &place)]))
+}
+
+fn no_endpoint(error: EndpointError) -> Failure {
+    let key = match error {
+        EndpointError::Malformed => "verify.no-endpoint",
+        EndpointError::Plain => "verify.plain-endpoint",
+    };
+    Failure(Catalog::builtin().word(key).clone())
+}
+
+fn read(path: &Path) -> Result<Kept, Failure> {
+    let shown = path.display().to_string();
+    let failure = |key: &str| Failure(Catalog::builtin().phrase(key, &[("path", &shown)]));
+    match fs::read_to_string(path) {
+        Ok(text) => Kept::read(&text).ok_or_else(|| failure("verify.no-cache")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Kept::new().ok_or_else(|| failure("verify.no-salt")),
+        Err(_) => Err(failure("verify.unread-cache")),
+    }
+}
+
+/// Only its owner may read it: it says whose keys there are.
+fn write(path: &Path, kept: &Kept) -> Result<(), Failure> {
+    put(path, 0o600, None, |out| out.write_all(kept.write().as_bytes())).map_err(|error| {
+        let (path, error) = (path.display().to_string(), error.to_string());
+        Failure(Catalog::builtin().phrase("verify.unwritten-cache", &[("path", &path), ("error", &error)]))
+    })
+}
+
+/// `aklint verify`.
+pub(super) fn verify(arguments: &Arguments, asked: &args::Verify) -> Result<Outcome, Failure> {
+    let flags = Flags { lang: arguments.lang.map(Lang::from), locale: locale(), now: now(), ..Flags::default() };
+    let resolver: Resolver = resolver_of(asked.config.as_deref(), asked.isolated, flags, arguments)?;
+    let settings = root_settings(&resolver, &[], arguments)?;
+    let verifier = Verifier::new(&asked.asking, &settings)?;
+    let keys = if asked.stdin { of_stdin(&settings)? } else { of_environment()? };
+    let found = verifier.verify(&keys)?;
+    let found: Vec<(AccessKey, Verification)> =
+        keys.keys.iter().filter_map(|key| Some((key.clone(), found.of(key)?.clone()))).collect();
+    let style = Style { lang: settings.lang, color: takes_color(arguments.color), width: width(), ..Style::default() };
+    to_stdout(|out| match asked.format {
+        args::AdviseFormat::Human => render::verified(&found, &style, Catalog::builtin(), out),
+        args::AdviseFormat::Json => render::verified_json(&found, &style, Catalog::builtin(), out),
+    })?;
+    let worst = found.iter().map(|(_, verification)| match verification {
+        Verification::Active(_) => Severity::Note,
+        Verification::Unusable(_) => Severity::Warning,
+        Verification::Undetermined { .. } => Severity::Error,
+    });
+    Ok(match worst.max() {
+        Some(Severity::Note) => Outcome::Clean,
+        Some(Severity::Warning) => Outcome::Findings,
+        Some(Severity::Error) | None => Outcome::Trouble,
+    })
+}
+
+/// The keys in what is written to standard input, whatever its format.
+fn of_stdin(settings: &Arc<Settings>) -> Result<Keys, Failure> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    // Whether this key may be tried was asked before.
+    Ok(engine::keys_in(&String::from_utf8_lossy(&bytes), Arc::clone(settings)))
+}
+
+/// The keys in the environment, under the names that SDKs read.
+fn of_environment() -> Result<Keys, Failure> {
+    let catalog = Catalog::builtin();
+    let judge = engine::judge();
+    let value = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty()).map(Masked::new);
+    let mut keys = Keys::default();
+    for variable in catalog.variables() {
+        let Some(id) = value(variable) else { continue };
+        if !matches!(judge.judge(id.reveal(), Role::AccessKeyId, None), Verdict::Key { .. }) {
+            continue;
+        }
+        let parts = catalog.references.variables.of_key(variable);
+        let part = |end: fn(&str) -> bool| parts.iter().filter(|name| end(name)).find_map(|name| value(name));
+        let secret = part(|name| name.ends_with("KEY_SECRET"));
+        let token = part(crate::catalog::is_token_variable);
+        keys.keys.extend(secret.map(|secret| AccessKey { id, secret, token }));
+    }
+    keys.keys.sort();
+    keys.keys.dedup();
+    if keys.keys.is_empty() {
+        return Err(Failure(catalog.word("verify.no-variables").clone()));
+    }
+    Ok(keys)
+}

@@ -1,0 +1,138 @@
+//! What an answer says of a key. Anything that STS would not say says nothing.
+
+use serde::Deserialize;
+
+use crate::catalog::sts::{Doubt, Sts};
+use crate::finding::verification::{Identity, Verification};
+use crate::mask::AccessKey;
+
+/// What is read of an answer: its other fields, and its message, which quotes the request, are passed over.
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[derive(Default)]
+struct Body {
+    code: Option<String>,
+    identity_type: Option<String>,
+    account_id: Option<String>,
+    arn: Option<String>,
+}
+
+/// Reads an answer to a request that was signed with `key`.
+pub(super) fn read(sts: &Sts, key: &AccessKey, status: u16, body: &[u8]) -> Verification {
+    let body: Option<Body> = serde_json::from_slice(body).ok();
+    let code = body.as_ref().and_then(|body| body.code.clone());
+    let doubt = match (status, &code) {
+        (300..400, _) => Doubt::Redirect,
+        (200, None) => match body.and_then(|body| identity(sts, key, body)) {
+            Some(identity) => return Verification::Active(identity),
+            None => Doubt::UnexpectedAnswer,
+        },
+        (400..500, Some(code)) if sts.refusal(code).is_some() => {
+            return sts.refusal(code).map_or(Verification::doubtful(Doubt::UnexpectedAnswer), Verification::Unusable);
+        }
+        (429, _) => Doubt::Throttled,
+        (400.., Some(code)) if sts.excuse(code).is_some() => sts.excuse(code).unwrap_or(Doubt::UnexpectedAnswer),
+        (500.., _) => Doubt::ServerError,
+        _ => Doubt::UnexpectedAnswer,
+    };
+    Verification::Undetermined { doubt, code: code.filter(|code| is_code(code) && !quotes(key, code)) }
+}
+
+fn identity(sts: &Sts, key: &AccessKey, body: Body) -> Option<Identity> {
+    let account =
+        body.account_id.filter(|id| (5..=20).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let (kind, name) = sts.identity(&body.identity_type?, &account, &body.arn?)?;
+    let is_fine = name.as_deref().is_none_or(|name| is_name(name) && !quotes(key, name));
+    is_fine.then_some(Identity { kind, account, name })
+}
+
+/// Whether a text of a server has the form of a code: it is shown.
+fn is_code(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.')
+}
+
+/// Whether it has that of a RAM user's or a role's name.
+fn is_name(text: &str) -> bool {
+    let fits = |char: char| char.is_ascii_alphanumeric() || "._-@".contains(char);
+    (1..=128).contains(&text.len()) && text.chars().all(fits)
+}
+
+/// Whether a server gives back what it was told.
+fn quotes(key: &AccessKey, text: &str) -> bool {
+    let parts = [Some(&key.id), Some(&key.secret), key.token.as_ref()];
+    parts.into_iter().flatten().any(|part| !part.reveal().is_empty() && text.contains(part.reveal()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::catalog::sts::{IdentityKind, Refusal};
+    use crate::mask::Masked;
+
+    fn told(status: u16, body: &str) -> Verification {
+        let (id, secret) = (Masked::new("LTAIaKL1ntV3rf7Q"), Masked::new("aKL1ntS1gnT7h2Wq9RbX4mKc6VzL1p"));
+        read(&Catalog::builtin().sts, &AccessKey { id, secret, token: None }, status, body.as_bytes())
+    }
+
+    #[test]
+    fn an_identity_is_told() {
+        let body = r#"{"IdentityType":"RAMUser","AccountId":"1234567890123456","UserId":"2","PrincipalId":"2",
+                       "Arn":"acs:ram::1234567890123456:user/ci-bot","RequestId":"0"}"#;
+        let (account, name) = ("1234567890123456".to_owned(), Some("ci-bot".to_owned()));
+        assert_eq!(told(200, body), Verification::Active(Identity { kind: IdentityKind::RamUser, account, name }));
+    }
+
+    #[test]
+    fn refusals_that_are_known_are_told() {
+        for (status, code, refusal) in [
+            (404, "InvalidAccessKeyId.NotFound", Refusal::Unknown),
+            (400, "InvalidAccessKeyId.Inactive", Refusal::Disabled),
+            (400, "SignatureDoesNotMatch", Refusal::WrongSecret),
+            (400, "MissingSecurityToken", Refusal::TokenMissing),
+            (400, "InvalidSecurityToken.Expired", Refusal::ExpiredToken),
+        ] {
+            let body = format!(r#"{{"Code":"{code}","Message":"…","RequestId":"0"}}"#);
+            assert_eq!(told(status, &body), Verification::Unusable(refusal), "{code}");
+        }
+    }
+
+    #[test]
+    fn everything_else_says_nothing() {
+        let identity =
+            |who: &str, arn: &str| format!(r#"{{"IdentityType":"{who}","AccountId":"1234567890","Arn":"{arn}"}}"#);
+        for (status, body, doubt) in [
+            (302, "", Doubt::Redirect),
+            (429, "", Doubt::Throttled),
+            (400, r#"{"Code":"Throttling.User"}"#, Doubt::Throttled),
+            (503, r#"{"Code":"Throttling"}"#, Doubt::Throttled),
+            (400, r#"{"Code":"InvalidTimeStamp.Expired"}"#, Doubt::ClockSkew),
+            (500, r#"{"Code":"SignatureDoesNotMatch"}"#, Doubt::ServerError),
+            (502, "<html>", Doubt::ServerError),
+            (404, "<html>", Doubt::UnexpectedAnswer),
+            (403, r#"{"Code":"NoPermission"}"#, Doubt::UnexpectedAnswer),
+            (200, r#"{"Code":"InvalidAccessKeyId.NotFound"}"#, Doubt::UnexpectedAnswer),
+            (200, "{}", Doubt::UnexpectedAnswer),
+            (200, "[[[[", Doubt::UnexpectedAnswer),
+            (200, &identity("Account", "acs:ram::1234567890:user/x"), Doubt::UnexpectedAnswer),
+            (200, &identity("RAMUser", "acs:ram::1234567890:user/x\\u001b[31m"), Doubt::UnexpectedAnswer),
+            (200, &identity("RAMUser", "acs:ram::1234567890:user/LTAIaKL1ntV3rf7Q"), Doubt::UnexpectedAnswer),
+        ] {
+            match told(status, body) {
+                Verification::Undetermined { doubt: found, .. } => assert_eq!(found, doubt, "{status} {body}"),
+                other => panic!("{status} {body}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn codes_are_shown_only_if_they_are_such() {
+        let code = |text: &str| match told(400, &format!(r#"{{"Code":"{text}"}}"#)) {
+            Verification::Undetermined { code, .. } => code,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(code("NoPermission.Some"), Some("NoPermission.Some".to_owned()));
+        assert_eq!(code("LTAIaKL1ntV3rf7Q"), None);
+        assert_eq!(code("see http:"), None);
+    }
+}
