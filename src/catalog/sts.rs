@@ -101,9 +101,11 @@ impl Sts {
     pub fn identity(&self, r#type: &str, account: &str, arn: &str) -> Option<(IdentityKind, Option<String>)> {
         let known = self.identity.iter().find(|known| known.r#type == r#type)?;
         let rest = arn.strip_prefix("acs:ram::")?.strip_prefix(account)?.strip_prefix(known.arn.as_str())?;
-        let name = rest.split('/').next().filter(|name| !name.is_empty());
-        let has_name = known.kind != IdentityKind::MainAccount;
-        (name.is_some() == has_name).then(|| (known.kind, name.map(str::to_owned)))
+        if known.kind == IdentityKind::MainAccount {
+            return rest.is_empty().then_some((known.kind, None));
+        }
+        let name = rest.split('/').next().filter(|name| !name.is_empty())?;
+        Some((known.kind, Some(name.to_owned())))
     }
 
     /// What the code of a refusal says of the key.

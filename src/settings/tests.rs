@@ -114,6 +114,7 @@ fn every_setting_says_where_it_came_from() {
             "rules.missing-refresh = off (flag)",
             "per-path-ignores.\"tests/**\" = [\"hardcoded-access-key\"] (aklint.toml:9)",
             "placeholders = [\"****\"] (aklint.toml:1)",
+            "verify.allow = true",
             "main-account.fingerprints = []",
         ]
     );

@@ -33,3 +33,4 @@ mod quiet;
 mod repositories;
 mod suppress;
 mod variants;
+mod verify;
