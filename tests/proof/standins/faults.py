@@ -63,7 +63,6 @@ class Faulty:
         for connection in self._open:
             connection.close()
 
-    @property
     def connections(self) -> int:
         time.sleep(NOTICED)
         return len(self._received)
