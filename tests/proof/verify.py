@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Callable, Dict, List, NamedTuple
 
 import verify_faults
+import verify_leaks
 from cases import Case, Cell, Paths
 from play import Failed, Stage
 from standins import faults
@@ -80,7 +81,7 @@ def cases(paths: Paths) -> List[Case]:
         for transport in TRANSPORTS:
             found.append(Case("verify", f"aklint {name} {transport}", partial(run, paths, name, outcome, transport)))
     found += [Case("verify", f"calls {name}", partial(run_calls, paths, name, calls)) for name, calls in CALLS.items()]
-    return [*found, *verify_faults.cases(paths)]
+    return [*found, *verify_faults.cases(paths), *verify_leaks.cases(paths)]
 
 
 def run_client(name: str, outcome: Outcome, stage: Stage) -> List[Cell]:
