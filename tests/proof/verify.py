@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Callable, Dict, List, NamedTuple
 
+import verify_consent
 import verify_faults
 import verify_leaks
 from cases import Case, Cell, Paths
@@ -81,7 +82,7 @@ def cases(paths: Paths) -> List[Case]:
         for transport in TRANSPORTS:
             found.append(Case("verify", f"aklint {name} {transport}", partial(run, paths, name, outcome, transport)))
     found += [Case("verify", f"calls {name}", partial(run_calls, paths, name, calls)) for name, calls in CALLS.items()]
-    return [*found, *verify_faults.cases(paths), *verify_leaks.cases(paths)]
+    return [*found, *verify_faults.cases(paths), *verify_leaks.cases(paths), *verify_consent.cases(paths)]
 
 
 def run_client(name: str, outcome: Outcome, stage: Stage) -> List[Cell]:
