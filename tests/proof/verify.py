@@ -17,7 +17,7 @@ from standins.door import Door
 from standins.faults import Faulty
 from standins.keys import Key, Keyring, made_up
 from standins.world import ACCOUNT, HOUR, ROLE, World
-from verifier import CHECK, STDIN, WAYS, Aklint, Ran, Verification, in_program, verifications
+from verifier import CHECK, ENVIRONMENT, STDIN, WAYS, Aklint, Ran, Verification, in_program, verifications
 
 EXPOSURES = {"hardcoded-access-key", "hardcoded-sts-token"}
 # Nobody can use such a key any more.
@@ -81,6 +81,7 @@ def cases(paths: Paths) -> List[Case]:
     for name, outcome in OUTCOMES.items():
         for transport in TRANSPORTS:
             found.append(Case("verify", f"aklint {name} {transport}", partial(run, paths, name, outcome, transport)))
+    found.append(Case("verify", "folder of roots", partial(run_folder, paths)))
     found += [Case("verify", f"calls {name}", partial(run_calls, paths, name, calls)) for name, calls in CALLS.items()]
     return [*found, *verify_faults.cases(paths), *verify_leaks.cases(paths), *verify_consent.cases(paths)]
 
@@ -123,6 +124,10 @@ def run(paths: Paths, name: str, outcome: Outcome, transport: str, stage: Stage)
             before = len(world.calls())
             ran = aklint.ask(way, key)
             found = verifications(ran, way)
+            for each in found:
+                # Where aklint has a word of its own, it may tell STS's too.
+                if "code" not in outcome.verification and each.get("code") == outcome.code:
+                    del each["code"]
             if not found or any(each != outcome.verification for each in found):
                 raise ran.fail(f"had to be {outcome.verification}, and is {found}")
             calls = world.calls()[before:]
@@ -146,6 +151,20 @@ def reach(stage: Stage, world: World, transport: str, stack: ExitStack) -> Any:
         return ["--sts-endpoint", door.url], {}
     # By its real name, for which only the proxy answers.
     return [], {**trust, "HTTPS_PROXY": door.url}
+
+
+def run_folder(paths: Paths, stage: Stage) -> List[Cell]:
+    """As OpenSSL has it: each root in a file that is named by a number of its own."""
+    world = stage.world("verify-folder")
+    folder = world.folder / "roots"
+    folder.mkdir()
+    (folder / "0a0b0c0d.0").write_bytes(stage.authority.certificate.read_bytes())
+    with Faulty(faults.truthful(world), stage.authority.server) as server:
+        aklint = Aklint(paths, world, ["--sts-endpoint", f"localhost:{server.port}"], {"SSL_CERT_DIR": str(folder)})
+        ran = aklint.ask(ENVIRONMENT, world.user)
+    if [found["status"] for found in verifications(ran, ENVIRONMENT)] != ["active"]:
+        raise ran.fail("had to be active")
+    return []
 
 
 def judge(plain: Ran, verified: Ran, verification: Verification) -> None:
@@ -241,5 +260,5 @@ def run_calls(paths: Paths, name: str, calls: Calls, stage: Stage) -> List[Cell]
 
 def require_calls(ran: Ran, world: World, ids: List[str]) -> None:
     seen = sorted(call.id for call in world.calls("sts"))
-    if seen != ids or any(call.token == "wrong" for call in world.calls("sts")):
+    if seen != ids or any(call.token != ("right" if call.id.startswith("STS.") else "none") for call in world.calls("sts")):
         raise ran.fail(f"the calls had to be of {ids}: {world.calls('sts')}")

@@ -18,6 +18,26 @@ OTHER_HOST = "100.100.100.200"
 FORBIDDING = "[verify]\nallow = false\n"
 # Whom it may connect to, what it may start, and what it says before.
 TRACED = "socket,connect,sendto,sendmsg,execve,write,writev"
+# Variables that lead to the proxy, or past it to the server.
+PROXY, NOBODY = "http://127.0.0.1:PORT", "http://127.0.0.1:1"
+USED = [
+    *({name: PROXY} for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")),
+    {"HTTPS_PROXY": PROXY, "NO_PROXY": "example.com"},
+    {"HTTPS_PROXY": PROXY, "ALL_PROXY": NOBODY},
+    {"HTTPS_PROXY": PROXY, "HTTP_PROXY": NOBODY},
+    {"HTTPS_PROXY": "127.0.0.1:PORT"},
+]
+UNUSED: List[Dict[str, str]] = [
+    {},
+    {"HTTPS_PROXY": ""},
+    {"HTTP_PROXY": NOBODY},
+    {"http_proxy": NOBODY},
+    {"ALL_PROXY": NOBODY, "NO_PROXY": "localhost"},
+    {"HTTPS_PROXY": NOBODY, "no_proxy": "localhost"},
+    *({"HTTPS_PROXY": NOBODY, "NO_PROXY": past} for past in ("localhost", "example.com,localhost", "example.com, localhost", "*")),
+]
+# As most programs read it, a name stands for those below it, too.
+PAST = ["sts.aliyuncs.com", "aliyuncs.com", ".aliyuncs.com"]
 CONNECTS = re.compile(r"connect\(.*AF_INET")
 # Endpoints that are none, or that are no loopback address to be asked without TLS. `{}` is the port of who listens.
 ODD_ENDPOINTS = [
@@ -46,12 +66,17 @@ def cases(paths: Paths) -> List[Case]:
         "traced without": run_traced_without,
         "said before": run_said,
         "forbidden": run_forbidden,
+        "forbidden below": run_forbidden_below,
         "not at all": run_not_at_all,
         "loopback without proxy": run_loopback,
-        "proxies": run_proxies,
     }
-    odd = [Case("verify", f"endpoint {each!r}", partial(run_odd, paths, number)) for number, each in enumerate(ODD_ENDPOINTS)]
-    return [Case("verify", name, partial(each, paths)) for name, each in found.items()] + odd
+    listed = [Case("verify", name, partial(each, paths)) for name, each in found.items()]
+    for number, endpoint in enumerate(ODD_ENDPOINTS):
+        listed.append(Case("verify", f"endpoint {endpoint!r}", partial(run_odd, paths, number)))
+    for used, settings in ((True, USED), (False, UNUSED)):
+        for number, setting in enumerate(settings):
+            listed.append(Case("verify", f"proxy {setting}", partial(run_proxy, paths, number, setting, used)))
+    return listed + [Case("verify", f"past {past}", partial(run_past, paths, number, past)) for number, past in enumerate(PAST)]
 
 
 def two_keys(world: World) -> str:
@@ -126,27 +151,41 @@ def require_said(ran: Ran, host: str, calls: int) -> None:
 
 
 def run_forbidden(paths: Paths, stage: Stage) -> List[Cell]:
-    """By the config that holds for a file with a key, wherever that lies."""
-    for place in ("", "inner"):
-        world = stage.world(f"verify-forbidden-{place}")
-        with Faulty(faults.truthful(world)) as server:
-            aklint = Aklint(paths, world, ["--sts-endpoint", server.url])
-            folder = aklint.folder / place
-            folder.mkdir(exist_ok=True)
-            (folder / "aklint.toml").write_text(FORBIDDING, encoding="utf-8")
-            (folder / "main.py").write_text(two_keys(world), encoding="utf-8")
-            runs = [aklint.run("check", str(aklint.folder), "--format", "json", "--verify", *aklint.options)]
-            config = str(folder / "aklint.toml")
-            runs.append(aklint.run("check", str(aklint.folder), "--config", config, "--verify", *aklint.options))
-            if not place:
-                for way in (ENVIRONMENT, STDIN):
-                    runs.append(aklint.run("verify", way, *aklint.options, variables=pair(world), stdin=two_keys(world)))
-            for ran in runs:
-                ran.require(2)
-                if "aklint.toml" not in ran.err:
-                    raise ran.fail("does not say who forbids it")
-            if server.connections():
-                raise Failed("asks although it may not")
+    world = stage.world("verify-forbidden")
+    with Faulty(faults.truthful(world)) as server:
+        aklint = Aklint(paths, world, ["--sts-endpoint", server.url])
+        config = str(aklint.write("aklint.toml", FORBIDDING))
+        aklint.write("main.py", two_keys(world))
+        check = ["check", str(aklint.folder), "--format", "json", "--verify", *aklint.options]
+        runs = [aklint.run(*check), aklint.run(*check, "--config", config)]
+        for way in (ENVIRONMENT, STDIN):
+            runs.append(aklint.run("verify", way, *aklint.options, variables=pair(world), stdin=two_keys(world)))
+        for ran in runs:
+            ran.require(2)
+            if "aklint.toml" not in ran.err or ran.out:
+                raise ran.fail("had to say who forbids it, and nothing else")
+        if server.connections():
+            raise Failed("asks although it may not")
+    return []
+
+
+def run_forbidden_below(paths: Paths, stage: Stage) -> List[Cell]:
+    """By the config that holds for one of the files: that of a project in a larger one."""
+    world = stage.world("verify-forbidden-below")
+    with Faulty(faults.truthful(world)) as server:
+        aklint = Aklint(paths, world, ["--sts-endpoint", server.url])
+        below = aklint.folder / "below"
+        below.mkdir()
+        (below / "aklint.toml").write_text(FORBIDDING, encoding="utf-8")
+        (below / "main.py").write_text(in_program(world.main_account), encoding="utf-8")
+        aklint.write("main.py", in_program(world.user))
+        ran = aklint.run("check", str(aklint.folder), "--format", "json", "--verify", *aklint.options)
+    ran.require(1)
+    if [call.id for call in world.calls()] != [world.user.id]:
+        raise ran.fail(f"had to ask for one key, and no other: {world.calls()}")
+    for finding in ran.findings():
+        if ("/below/" in finding["path"]) == ("verification" in finding["secret"]):
+            raise ran.fail("knows of a key that it could not ask for, or not of the other")
     return []
 
 
@@ -210,24 +249,27 @@ def run_loopback(paths: Paths, stage: Stage) -> List[Cell]:
     return []
 
 
-def run_proxies(paths: Paths, stage: Stage) -> List[Cell]:
-    """Which variables lead to the proxy, and which past it."""
-    world = stage.world("verify-proxies")
-    used = [{name: "proxy"} for upper in ("HTTPS_PROXY", "ALL_PROXY") for name in (upper, upper.lower())]
-    hosts = ("localhost", "example.com,localhost", "*")
-    passed = [{"HTTPS_PROXY": "proxy", name: past} for name in ("NO_PROXY", "no_proxy") for past in hosts]
-    passed += [{"ALL_PROXY": "proxy", "NO_PROXY": "localhost"}, {"HTTP_PROXY": "proxy"}, {}]
-    used.append({"HTTPS_PROXY": "proxy", "NO_PROXY": "example.com"})
-    for number, setting in enumerate([*used, *passed]):
-        tls = stage.authority.server
-        with Faulty(faults.truthful(world), tls) as server, Faulty(faults.truthful(world), tls) as proxy:
-            variables = {name: proxy.url if value == "proxy" else value for name, value in setting.items()}
-            trust = {"SSL_CERT_FILE": str(stage.authority.certificate)}
-            aklint = Aklint(paths, world, ["--sts-endpoint", f"localhost:{server.port}"], {**trust, **variables})
-            ran = aklint.ask(ENVIRONMENT, world.user)
-            seen = (proxy.connections(), server.connections())
-            if seen != ((1, 0) if number < len(used) else (0, 1)):
-                raise ran.fail(f"{setting}: {seen[0]} connections to the proxy, {seen[1]} to the server")
-            if [found["status"] for found in verifications(ran, ENVIRONMENT)] != ["active"]:
-                raise ran.fail(f"{setting}: had to be active")
+def run_proxy(paths: Paths, number: int, setting: Dict[str, str], used: bool, stage: Stage) -> List[Cell]:
+    world = stage.world(f"verify-proxy-{used}-{number}")
+    tls = stage.authority.server
+    with Faulty(faults.truthful(world), tls) as server, Faulty(faults.truthful(world), tls) as proxy:
+        variables = {name: value.replace("PORT", str(proxy.port)) for name, value in setting.items()}
+        trust = {"SSL_CERT_FILE": str(stage.authority.certificate)}
+        aklint = Aklint(paths, world, ["--sts-endpoint", f"localhost:{server.port}"], {**trust, **variables})
+        ran = aklint.ask(ENVIRONMENT, world.user)
+        if (proxy.connections(), server.connections()) != ((1, 0) if used else (0, 1)):
+            raise ran.fail(f"{proxy.connections()} connections to the proxy, {server.connections()} to the server")
+        if [found["status"] for found in verifications(ran, ENVIRONMENT)] != ["active"]:
+            raise ran.fail("had to be active")
+    return []
+
+
+def run_past(paths: Paths, number: int, past: str, stage: Stage) -> List[Cell]:
+    """By its real name only the proxy is there; past it, nobody."""
+    world = stage.world(f"verify-past-{number}")
+    with Faulty(faults.truthful(world), stage.authority.server) as proxy:
+        variables = {"HTTPS_PROXY": proxy.url, "NO_PROXY": past, "SSL_CERT_FILE": str(stage.authority.certificate)}
+        ran = Aklint(paths, world, ["--verify-timeout", "1"], variables).ask(ENVIRONMENT, world.user)
+        if proxy.connections():
+            raise ran.fail("asks the proxy")
     return []

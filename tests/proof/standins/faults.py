@@ -155,13 +155,13 @@ def silent(exchange: Exchange) -> None:
     exchange.over.wait()
 
 
-def drips(beginning: bytes) -> Answer:
+def drips(beginning: bytes, drop: bytes = b"a") -> Answer:
     """Something comes all the time, and it is never enough."""
 
     def answer(exchange: Exchange) -> None:
         exchange.socket.sendall(beginning)
         while not exchange.over.wait(DRIP):
-            exchange.socket.sendall(b"a")
+            exchange.socket.sendall(drop)
 
     return answer
 
