@@ -190,19 +190,25 @@ def run_password(paths: Paths, stage: Stage) -> List[Cell]:
 
 
 def run_files(paths: Paths, stage: Stage) -> List[Cell]:
-    """It leaves nothing behind that was not there before, neither at home nor beside the code nor where temporary files lie."""
+    """It leaves nothing behind that was not there before, neither at home nor beside the code nor where temporary files lie, even where
+    the environment asks libraries to tell what they do."""
     world = stage.world("verify-files")
     temporary = world.folder / "tmp"
     temporary.mkdir()
-    with Faulty(faults.truthful(world)) as server:
-        variables = {"TMPDIR": str(temporary)}
-        aklint = set_up(paths, world, ["--sts-endpoint", server.url], some_keys(world), variables)
+    keys = some_keys(world)
+    with Faulty(faults.truthful(world), stage.authority.server) as server:
+        variables = {"TMPDIR": str(temporary), "SSLKEYLOGFILE": str(temporary / "keys"), "RUST_LOG": "trace", "RUST_BACKTRACE": "full"}
+        variables["SSL_CERT_FILE"] = str(stage.authority.certificate)
+        aklint = set_up(paths, world, ["--sts-endpoint", f"localhost:{server.port}"], keys, variables)
         before = {path: path.stat().st_mtime_ns for path in world.folder.rglob("*")}
         ran = aklint.check_verified()
-        aklint.ask(STDIN, world.user)
+        other = aklint.ask(STDIN, world.user)
         after = {path: path.stat().st_mtime_ns for path in world.folder.rglob("*")}
     if after != before:
         raise ran.fail(f"leaves something behind: {sorted(set(after.items()) - set(before.items()))}")
+    if not world.calls():
+        raise ran.fail("asks nobody")
+    require_hidden("its output", "".join([ran.out, ran.err, other.out, other.err]), keys)
     return []
 
 
