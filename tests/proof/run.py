@@ -1,8 +1,8 @@
 """Runs the proof: scripts/proof PROGRAM [--python | --rust] [--only WORDS] [--write FILE]
 
-Three kinds of cases: the snippets that aklint shows, what it makes of misused programs, and whether its rule for kept credentials says
-what the programs do. Each runs against stand-ins, in a world of its own. Rust programs are compiled first, which takes minutes when
-nothing is there of the last time.
+Four kinds of cases: the snippets that aklint shows, what it makes of misused programs, whether its rule for kept credentials says what
+the programs do, and whether `--verify` says of a key what STS does. Each runs against stand-ins, in a world of its own. Rust programs are
+compiled first, which takes minutes when nothing is there of the last time.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import refusals
 import rust
 import snippets
 import table
+import verify
 from cases import Case, Cell, Paths
 from play import HERE, Failed, Stage
 
@@ -47,7 +48,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program", metavar="PROGRAM", type=Path)
     language = parser.add_mutually_exclusive_group()
-    language.add_argument("--python", action="store_true", help="only the Python programs")
+    language.add_argument("--python", action="store_true", help="only the Python programs, and --verify")
     language.add_argument("--rust", action="store_true", help="only the Rust programs")
     parser.add_argument("--only", metavar="WORDS", default="", help="only the cases whose names contain this")
     parser.add_argument("--write", metavar="FILE", type=Path, help="write the table as Markdown")
@@ -56,7 +57,7 @@ def main() -> int:
     if not can_fix:
         print(f"fixes are left out: {arguments.program} has no command fix\n")
     paths = Paths(HERE.parent.parent, arguments.program, can_fix)
-    python = [refusals, snippets, refresh, *([fixes] if can_fix else [])]
+    python = [refusals, snippets, refresh, verify, *([fixes] if can_fix else [])]
     kinds = [*([] if arguments.rust else python), *([] if arguments.python else [rust])]
     sides = [refresh.missing, *(kind.missing for kind in (fixes, rust) if can_fix and kind in kinds)]
     chosen = [case for kind in kinds for case in kind.cases(paths)]

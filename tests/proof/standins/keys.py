@@ -12,7 +12,7 @@ ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789"
 
 def made_up(prefix: str, length: int, seed: str) -> str:
     """Letters and digits that look random and are the same in each run."""
-    digest = int.from_bytes(hashlib.sha512(seed.encode()).digest(), "big")
+    digest = int.from_bytes(hashlib.shake_256(seed.encode()).digest(length), "big")
     letters = []
     for _ in range(length - len(prefix)):
         digest, letter = divmod(digest, len(ALPHABET))
@@ -30,6 +30,9 @@ class Key:
     expires: Optional[float] = None
     # Of the main account, which may not assume roles.
     main_account: bool = False
+    # The RAM user's, or that of the session.
+    name: str = "proof"
+    disabled: bool = False
 
     @property
     def temporary(self) -> bool:
@@ -57,7 +60,7 @@ class Keyring:
         with self._lock:
             return max(key.expires for key in self._keys.values() if key.expires is not None)
 
-    def issue(self, expires: float) -> Key:
+    def issue(self, expires: float, session: str = "proof") -> Key:
         with self._lock:
             self._issued += 1
             number = f"{self._issued:03}"
@@ -65,12 +68,14 @@ class Keyring:
             Key(
                 id=made_up(f"STS.aKL1nt{number}", 29, f"id {number}"),
                 secret=made_up(f"aKL1nt{number}", 44, f"secret {number}"),
-                token=made_up(f"CAISaKL1nt{number}", 64, f"token {number}"),
+                # Those of Alibaba Cloud are as long, and known by that.
+                token=made_up(f"CAISaKL1nt{number}", 400, f"token {number}"),
                 expires=expires,
+                name=session,
             )
         )
 
-    def ram_user(self, name: str, main_account: bool = False) -> Key:
+    def ram_user(self, name: str, main_account: bool = False, disabled: bool = False) -> Key:
         """A long-term key, the same for the same name."""
         id, secret = made_up("LTAIaKL1nt", 24, f"id {name}"), made_up("aKL1nt", 30, f"secret {name}")
-        return self.add(Key(id, secret, main_account=main_account))
+        return self.add(Key(id, secret, main_account=main_account, name=name, disabled=disabled))

@@ -44,9 +44,9 @@ class Response:
 class Refused(Exception):
     """A service says no, in its own word."""
 
-    def __init__(self, status: int, code: str) -> None:
+    def __init__(self, status: int, code: str, message: str = "") -> None:
         super().__init__(code)
-        self.status, self.code = status, code
+        self.status, self.code, self.message = status, code, message or code
 
 
 def in_json(status: int, value: Any) -> Response:

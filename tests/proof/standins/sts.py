@@ -1,4 +1,5 @@
-"""STS: gives a role's temporary keys to who may have them. Both of its ways to sign are computed here from their descriptions."""
+"""STS: gives a role's temporary keys to who may have them, and says whose a key is. Both of its ways to sign are computed here from
+their descriptions."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from .messages import Refused, Request, Response, in_json
 from .world import ACCOUNT, OIDC_PROVIDER_ARN, ROLE, ROLE_ARN, Call, World, document
 
 ACS3 = re.compile(r"ACS3-HMAC-SHA256 Credential=(?P<id>[^,]+),\s*SignedHeaders=(?P<headers>[^,]+),\s*Signature=(?P<signature>\w+)")
+USER_ID, ROLE_ID = "200000000000000002", "300000000000000003"
 SESSION_NAME = re.compile(r"[\w.@-]{2,64}")
 MINUTES_OF_SKEW = 15
 
@@ -38,7 +40,7 @@ def answer(world: World, request: Request) -> Response:
         body = act(world, request, parameters, action, signed)
     except Refused as refused:
         world.record(call._replace(status=refused.status, code=refused.code))
-        return in_json(refused.status, {"RequestId": "0", "Code": refused.code, "Message": refused.code})
+        return in_json(refused.status, {"RequestId": "0", "Code": refused.code, "Message": refused.message})
     world.record(call)
     return in_json(200, {"RequestId": "0", **body})
 
@@ -48,12 +50,24 @@ def act(world: World, request: Request, parameters: Dict[str, str], action: str,
         return with_oidc(world, parameters)
     key = judge(world, request, parameters, signed)
     if action == "GetCallerIdentity":
-        return {"AccountId": ACCOUNT, "Arn": f"acs:ram::{ACCOUNT}:user/proof", "IdentityType": "RAMUser", "UserId": "2"}
+        return caller(key)
     if action != "AssumeRole":
         raise Refused(404, "InvalidAction.NotFound")
     if key.main_account:
         raise Refused(403, "NoPermission")
     return role_keys(world, parameters)
+
+
+def caller(key: Key) -> Dict[str, object]:
+    """A role has no UserId, and that of the main account is its AccountId."""
+    account = {"AccountId": ACCOUNT}
+    if key.main_account:
+        return {**account, "IdentityType": "Account", "PrincipalId": ACCOUNT, "UserId": ACCOUNT, "Arn": f"acs:ram::{ACCOUNT}:root"}
+    if key.temporary:
+        arn = f"acs:ram::{ACCOUNT}:assumed-role/{ROLE}/{key.name}"
+        return {**account, "IdentityType": "AssumedRoleUser", "PrincipalId": f"{ROLE_ID}:{key.name}", "RoleId": ROLE_ID, "Arn": arn}
+    user = {"PrincipalId": USER_ID, "UserId": USER_ID, "Arn": f"acs:ram::{ACCOUNT}:user/{key.name}"}
+    return {**account, "IdentityType": "RAMUser", **user}
 
 
 def with_oidc(world: World, parameters: Dict[str, str]) -> Dict[str, object]:
@@ -73,8 +87,9 @@ def role_keys(world: World, parameters: Dict[str, str]) -> Dict[str, object]:
     seconds = int(parameters.get("DurationSeconds", "3600"))
     if not 900 <= seconds <= 3600:
         raise Refused(400, "InvalidParameter.DurationSeconds")
-    user = {"Arn": f"{ROLE_ARN}/{parameters['RoleSessionName']}", "AssumedRoleId": f"3:{ROLE}"}
-    return {"AssumedRoleUser": user, "Credentials": document(world.issue(seconds))}
+    session = parameters["RoleSessionName"]
+    user = {"Arn": f"{ROLE_ARN}/{session}", "AssumedRoleId": f"{ROLE_ID}:{session}"}
+    return {"AssumedRoleUser": user, "Credentials": document(world.issue(seconds, session))}
 
 
 def judge(world: World, request: Request, parameters: Dict[str, str], signed: Optional[Signed]) -> Key:
@@ -86,6 +101,8 @@ def judge(world: World, request: Request, parameters: Dict[str, str], signed: Op
     key = world.keys.find(signed.id)
     if key is None:
         raise Refused(404, "InvalidAccessKeyId.NotFound")
+    if key.disabled:
+        raise Refused(403, "InvalidAccessKeyId.Inactive")
     if key.temporary and not signed.token:
         raise Refused(400, "MissingSecurityToken")
     if (key.token or "") != (signed.token or ""):
@@ -94,7 +111,9 @@ def judge(world: World, request: Request, parameters: Dict[str, str], signed: Op
         raise Refused(400, "InvalidSecurityToken.Expired")
     right = sign_acs3(request, key.secret) if signed.way == "acs3" else sign_rpc(request, parameters, key.secret)
     if not hmac.compare_digest(right, signed.signature):
-        raise Refused(400, "SignatureDoesNotMatch")
+        # The real one shows what it has signed instead, and with it what is nobody else's business.
+        headers = "".join(f"{name}:{value}\n" for name, value in request.headers.items())
+        raise Refused(400, "SignatureDoesNotMatch", f"server string to sign is:{request.method}&{request.path}&{request.query}\n{headers}")
     return key
 
 

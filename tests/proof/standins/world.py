@@ -71,8 +71,8 @@ class World:
         place = {"OSS_REGION": REGION, "OSS_ENDPOINT": ENDPOINT, "OSS_BUCKET": BUCKET}
         return {"PATH": path, "HOME": str(self.folder), "LANG": "C.UTF-8", "TZ": "UTC", **place, **self.clock.environment()}
 
-    def issue(self, seconds: int) -> Key:
-        return self.keys.issue(self.clock.now() + (self.lifetime or seconds))
+    def issue(self, seconds: int, session: str = "proof") -> Key:
+        return self.keys.issue(self.clock.now() + (self.lifetime or seconds), session)
 
     def pass_expiry(self) -> None:
         """Moves on to when all temporary keys that there are have expired, and does what others do meanwhile."""
