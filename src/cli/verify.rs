@@ -17,7 +17,7 @@ use crate::input::config::Resolver;
 use crate::mask::{AccessKey, Masked};
 use crate::render::{self, Style};
 use crate::settings::{Flags, Origin, Settings};
-use crate::verify::{self, Endpoint, EndpointError, Kept};
+use crate::verify::{self, BadProxy, Endpoint, EndpointError, Kept, Route};
 
 use super::args::{self, Arguments};
 use super::check::{now, put, resolver_of, root_settings};
@@ -29,6 +29,7 @@ const TIMEOUT: u64 = 10;
 /// What keys are tried with.
 pub(super) struct Verifier {
     endpoint: Endpoint,
+    route: Route,
     timeout: Duration,
     cache: Option<PathBuf>,
     lang: Lang,
@@ -54,8 +55,13 @@ impl Verifier {
             return Err(forbidden(settings));
         }
         let endpoint = asking.sts_endpoint.as_deref().map(Endpoint::parse).transpose().map_err(no_endpoint)?;
+        let endpoint = endpoint.unwrap_or_default();
+        let route = Route::to(&endpoint).map_err(|BadProxy { variable }| {
+            Failure(Catalog::builtin().phrase("verify.no-proxy", &[("variable", variable)]))
+        })?;
         Ok(Self {
-            endpoint: endpoint.unwrap_or_default(),
+            endpoint,
+            route,
             timeout: Duration::from_secs(asking.verify_timeout.unwrap_or(TIMEOUT)),
             cache: asking.verify_cache.clone(),
             lang: settings.lang,
@@ -72,7 +78,7 @@ impl Verifier {
         let is_new = |key: &&AccessKey| !known.iter().any(|(known, _)| known == *key);
         let new: Vec<AccessKey> = keys.keys.iter().filter(is_new).cloned().collect();
         complain(self.consent(keys, new.len()).get(self.lang));
-        let asked = verify::verify(&new, &self.endpoint, self.timeout);
+        let asked = verify::verify(&new, &self.endpoint, &self.route, self.timeout);
         if let (Some(kept), Some(path)) = (&mut kept, &self.cache) {
             for key in &new {
                 if let Some(found) = asked.of(key) {
@@ -98,7 +104,7 @@ impl Verifier {
             let one = format!("{key}-one");
             catalog.phrase(if n == 1 { &one } else { key }, &[("n", &n.to_string())])
         };
-        let requests = match verify::proxy(&self.endpoint) {
+        let requests = match self.route.proxy() {
             _ if keys.keys.is_empty() => catalog.word("verify.nothing").clone(),
             _ if requests == 0 => catalog.word("verify.known").clone(),
             None => said("verify.requests", requests).fill(&[("host", &Text::same(self.endpoint.host()))]),
@@ -189,7 +195,11 @@ fn of_stdin(settings: &Arc<Settings>) -> Result<Keys, Failure> {
 fn of_environment() -> Result<Keys, Failure> {
     let catalog = Catalog::builtin();
     let judge = engine::judge();
-    let value = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty()).map(Masked::new);
+    let value = |name: &str| {
+        let value = std::env::var(name).ok()?;
+        // What was read from a file may have its line break with it.
+        Some(value.trim()).filter(|value| !value.is_empty()).map(Masked::new)
+    };
     let mut keys = Keys::default();
     for variable in catalog.variables() {
         let Some(id) = value(variable) else { continue };

@@ -1,29 +1,27 @@
 //! What an answer says of a key. Anything that STS would not say says nothing.
 
-use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use crate::catalog::sts::{Doubt, Sts};
 use crate::finding::verification::{Identity, Verification};
 use crate::mask::AccessKey;
 
-/// What is read of an answer: its other fields, and its message, which quotes the request, are passed over.
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase", default)]
-#[derive(Default)]
-struct Body {
-    code: Option<String>,
-    identity_type: Option<String>,
-    account_id: Option<String>,
-    arn: Option<String>,
+/// An answer: a JSON object. Its message, which quotes the request, is passed over.
+struct Body(Map<String, Value>);
+
+impl Body {
+    fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name).and_then(Value::as_str)
+    }
 }
 
 /// Reads an answer to a request that was signed with `key`.
 pub(super) fn read(sts: &Sts, key: &AccessKey, status: u16, body: &[u8]) -> Verification {
-    let body: Option<Body> = serde_json::from_slice(body).ok();
-    let code = body.as_ref().and_then(|body| body.code.clone());
+    let body = serde_json::from_slice(body).ok().map(Body);
+    let code = body.as_ref().and_then(|body| body.text("Code")).map(str::to_owned);
     let doubt = match (status, &code) {
-        (300..400, _) => Doubt::Redirect,
-        (200, None) => match body.and_then(|body| identity(sts, key, body)) {
+        (301..=303 | 307 | 308, _) => Doubt::Redirect,
+        (200, None) => match body.and_then(|body| identity(sts, key, &body)) {
             Some(identity) => return Verification::Active(identity),
             None => Doubt::UnexpectedAnswer,
         },
@@ -31,19 +29,19 @@ pub(super) fn read(sts: &Sts, key: &AccessKey, status: u16, body: &[u8]) -> Veri
             return sts.refusal(code).map_or(Verification::doubtful(Doubt::UnexpectedAnswer), Verification::Unusable);
         }
         (429, _) => Doubt::Throttled,
-        (400.., Some(code)) if sts.excuse(code).is_some() => sts.excuse(code).unwrap_or(Doubt::UnexpectedAnswer),
-        (500.., _) => Doubt::ServerError,
+        (400..600, Some(code)) if sts.excuse(code).is_some() => sts.excuse(code).unwrap_or(Doubt::UnexpectedAnswer),
+        (500..600, _) => Doubt::ServerError,
         _ => Doubt::UnexpectedAnswer,
     };
     Verification::Undetermined { doubt, code: code.filter(|code| is_code(code) && !quotes(key, code)) }
 }
 
-fn identity(sts: &Sts, key: &AccessKey, body: Body) -> Option<Identity> {
-    let account =
-        body.account_id.filter(|id| (5..=20).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let (kind, name) = sts.identity(&body.identity_type?, &account, &body.arn?)?;
+fn identity(sts: &Sts, key: &AccessKey, body: &Body) -> Option<Identity> {
+    let is_number = |id: &&str| (5..=20).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit());
+    let account = body.text("AccountId").filter(is_number)?;
+    let (kind, name) = sts.identity(body.text("IdentityType")?, account, body.text("Arn")?)?;
     let is_fine = name.as_deref().is_none_or(|name| is_name(name) && !quotes(key, name));
-    is_fine.then_some(Identity { kind, account, name })
+    is_fine.then(|| Identity { kind, account: account.to_owned(), name })
 }
 
 /// Whether a text of a server has the form of a code: it is shown.
@@ -114,6 +112,9 @@ mod tests {
             (200, r#"{"Code":"InvalidAccessKeyId.NotFound"}"#, Doubt::UnexpectedAnswer),
             (200, "{}", Doubt::UnexpectedAnswer),
             (200, "[[[[", Doubt::UnexpectedAnswer),
+            (200, r#"[null, "Account", "1234567890", "acs:ram::1234567890:root"]"#, Doubt::UnexpectedAnswer),
+            (304, "", Doubt::UnexpectedAnswer),
+            (999, "", Doubt::UnexpectedAnswer),
             (200, &identity("Account", "acs:ram::1234567890:user/x"), Doubt::UnexpectedAnswer),
             (200, &identity("RAMUser", "acs:ram::1234567890:user/x\\u001b[31m"), Doubt::UnexpectedAnswer),
             (200, &identity("RAMUser", "acs:ram::1234567890:user/LTAIaKL1ntV3rf7Q"), Doubt::UnexpectedAnswer),

@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use ureq::tls::{RootCerts, TlsConfig};
-use ureq::{Agent, Error, Proxy};
+use ureq::{Agent, Error};
 
 use super::answer;
 use super::endpoint::Endpoint;
+use super::route::Route;
 use super::sign::{Stamp, headers, hex};
 use crate::catalog::sts::{Doubt, Sts};
 use crate::finding::verification::Verification;
@@ -30,14 +31,14 @@ pub(super) struct Asker<'a> {
 }
 
 impl<'a> Asker<'a> {
-    pub(super) fn new(sts: &'a Sts, endpoint: &'a Endpoint, timeout: Duration) -> Self {
+    pub(super) fn new(sts: &'a Sts, endpoint: &'a Endpoint, route: &Route, timeout: Duration) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             // Whoever sends us elsewhere gets no second request.
             .max_redirects(0)
             .max_redirects_will_error(false)
             .https_only(!endpoint.is_plain)
-            .proxy(proxy(endpoint))
+            .proxy(route.proxy.clone())
             // A connection that the server closed meanwhile would look as if there were no answer.
             .max_idle_connections(0)
             .user_agent(concat!("aklint/", env!("CARGO_PKG_VERSION")))
@@ -50,19 +51,24 @@ impl<'a> Asker<'a> {
     /// Tries a key. Ends in time, whatever the server does.
     pub(super) fn ask(&self, key: &AccessKey) -> Verification {
         let end = Instant::now() + self.timeout;
-        let mut wait = FIRST_WAIT;
-        for tries in 1.. {
-            let left = end.saturating_duration_since(Instant::now());
-            let verification = self.try_once(key, left).unwrap_or_else(|error| Verification::doubtful(doubt(&error)));
-            let is_throttled = matches!(verification, Verification::Undetermined { doubt: Doubt::Throttled, .. });
-            let left = end.saturating_duration_since(Instant::now());
-            if !is_throttled || tries == MOST_TRIES || wait >= left {
-                return verification;
+        let left = || end.saturating_duration_since(Instant::now());
+        let mut throttled = None;
+        for wait in (0..MOST_TRIES).map(|tries| FIRST_WAIT * 2_u32.pow(tries)) {
+            match (self.try_once(key, left()), &throttled) {
+                (Ok(answer @ Verification::Undetermined { doubt: Doubt::Throttled, .. }), _) => {
+                    throttled = Some(answer);
+                }
+                (Ok(answer), _) => return answer,
+                (Err(error), None) => return Verification::doubtful(doubt(&error)),
+                // There was no time left for another answer.
+                (Err(_), Some(_)) => break,
+            }
+            if wait >= left() {
+                break;
             }
             thread::sleep(wait);
-            wait *= 2;
         }
-        unreachable!("the loop returns")
+        throttled.unwrap_or(Verification::doubtful(Doubt::Throttled))
     }
 
     fn try_once(&self, key: &AccessKey, left: Duration) -> Result<Verification, Error> {
@@ -75,12 +81,6 @@ impl<'a> Asker<'a> {
         let body = response.body_mut().with_config().limit(LONGEST).read_to_vec()?;
         Ok(answer::read(self.sts, key, status, &body))
     }
-}
-
-/// The proxy that the environment names for an endpoint. What is meant for this machine is for none.
-pub(super) fn proxy(endpoint: &Endpoint) -> Option<Proxy> {
-    let uri = endpoint.url.parse().ok().filter(|_| !endpoint.is_plain)?;
-    Proxy::try_from_env().filter(|proxy| !proxy.is_no_proxy(&uri))
 }
 
 fn stamp() -> Stamp {

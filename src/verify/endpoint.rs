@@ -12,6 +12,7 @@ pub struct Endpoint {
     pub(super) url: String,
     pub(super) is_plain: bool,
     host: String,
+    name: String,
 }
 
 /// Why a text names no endpoint.
@@ -26,7 +27,7 @@ pub enum EndpointError {
 impl Default for Endpoint {
     fn default() -> Self {
         let host = &Catalog::builtin().sts.host;
-        Self { url: format!("https://{host}/"), is_plain: false, host: host.clone() }
+        Self { url: format!("https://{host}/"), is_plain: false, host: host.clone(), name: host.clone() }
     }
 }
 
@@ -45,14 +46,20 @@ impl Endpoint {
             "http" => return Err(EndpointError::Plain),
             _ => return Err(EndpointError::Malformed),
         };
-        let host = url.port().map_or_else(|| host.to_string(), |port| format!("{host}:{port}"));
-        Ok(Self { url: url.to_string(), is_plain, host })
+        let name = host.to_string();
+        let host = url.port().map_or_else(|| name.clone(), |port| format!("{name}:{port}"));
+        Ok(Self { url: url.to_string(), is_plain, host, name })
     }
 
     /// The host, and the port if it is another than the usual one.
     #[must_use]
     pub fn host(&self) -> &str {
         &self.host
+    }
+
+    /// The host alone.
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 }
 

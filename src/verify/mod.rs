@@ -8,6 +8,7 @@ mod answer;
 mod ask;
 mod endpoint;
 mod kept;
+mod route;
 mod sign;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -24,6 +25,7 @@ use ask::Asker;
 
 pub use endpoint::{Endpoint, EndpointError};
 pub use kept::Kept;
+pub use route::{BadProxy, Route};
 
 /// Requests at a time: STS counts them by account, and has more to do than to answer us.
 const AT_ONCE: usize = 4;
@@ -32,8 +34,8 @@ const ENOUGH: usize = 3;
 
 /// Asks about each of these keys, once. `timeout` is for all that is done for one of them.
 #[must_use]
-pub fn verify(keys: &[AccessKey], endpoint: &Endpoint, timeout: Duration) -> Verifications {
-    let asker = Asker::new(&Catalog::builtin().sts, endpoint, timeout);
+pub fn verify(keys: &[AccessKey], endpoint: &Endpoint, route: &Route, timeout: Duration) -> Verifications {
+    let asker = Asker::new(&Catalog::builtin().sts, endpoint, route, timeout);
     let (next, unheard) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let found = Mutex::new(Vec::new());
     let work = || {
@@ -61,12 +63,6 @@ pub fn verify(keys: &[AccessKey], endpoint: &Endpoint, timeout: Duration) -> Ver
         work();
     });
     found.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect()
-}
-
-/// The proxy that requests to this endpoint go by, as the environment has it: its host and port.
-#[must_use]
-pub fn proxy(endpoint: &Endpoint) -> Option<String> {
-    ask::proxy(endpoint).map(|proxy| format!("{}:{}", proxy.host(), proxy.port()))
 }
 
 /// Whether nobody was heard.

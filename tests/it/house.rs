@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["input"]),
     ("sha2", &["mask", "catalog/judge", "verify/sign"]),
     ("hmac", &["verify/sign"]),
-    ("ureq", &["verify/ask"]),
+    ("ureq", &["verify/ask", "verify/route"]),
     ("getrandom", &["verify"]),
     ("jiff", &["verify/ask"]),
     ("strsim", &["settings"]),
