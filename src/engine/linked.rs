@@ -72,22 +72,23 @@ impl Linked {
         Self { verifications, ..self }
     }
 
-    /// The keys of which there is something to say, each once, and each with its token where that is known; without those of
-    /// files whose config forbids that keys are tried.
+    /// The keys that stand in files that were asked for, each once, and with its token where that is known; without those that
+    /// stand, with or without it, in a file whose config forbids to try them.
     #[must_use]
     pub fn keys(&self) -> Keys {
-        let asked: Vec<&Looked> = self.files.iter().filter(|file| file.is_asked()).collect();
         let of_file =
-            |file: &&Looked| (file.settings.may_verify, checks::keys(&file.kit.judge, &file.facts, &self.seen(file)));
-        let (free, forbidden): (Vec<_>, Vec<_>) =
-            asked.par_iter().map(of_file).collect::<Vec<_>>().into_iter().partition(|(may, _)| *may);
-        let distinct =
-            |keys: Vec<(bool, Vec<AccessKey>)>| keys.into_iter().flat_map(|(_, keys)| keys).collect::<BTreeSet<_>>();
-        let (mut keys, forbidden) = (distinct(free), distinct(forbidden));
-        keys.retain(|key| !forbidden.contains(key));
-        let whole: BTreeSet<(Masked, Masked)> =
-            keys.iter().filter(|key| key.token.is_some()).map(|key| (key.id.clone(), key.secret.clone())).collect();
-        keys.retain(|key| key.token.is_some() || !whole.contains(&(key.id.clone(), key.secret.clone())));
+            |file: &Looked| (file.settings.may_verify, checks::keys(&file.kit.judge, &file.facts, &self.seen(file)));
+        let asked = self.files.par_iter().filter(|file| file.is_asked());
+        let (mut keys, mut forbidden) = (BTreeSet::new(), BTreeSet::new());
+        for (may_verify, found) in asked.map(of_file).collect::<Vec<_>>() {
+            if may_verify {
+                keys.extend(found);
+            } else {
+                forbidden.extend(found.iter().map(without_token));
+            }
+        }
+        let whole: BTreeSet<AccessKey> = keys.iter().filter(|key| key.token.is_some()).map(without_token).collect();
+        keys.retain(|key| !forbidden.contains(&without_token(key)) && !whole.contains(key));
         Keys { keys: keys.into_iter().collect(), forbidden: forbidden.len() }
     }
 
@@ -183,6 +184,10 @@ impl Linked {
         };
         places.map(seen).collect()
     }
+}
+
+fn without_token(key: &AccessKey) -> AccessKey {
+    AccessKey { token: None, ..key.clone() }
 }
 
 /// Whether a finding concerns a file that a scan was given: of those that were only brought in nothing else is said.

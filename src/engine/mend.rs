@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -112,7 +112,7 @@ pub fn mend(sources: Vec<Source>, library: &dyn Library, wish: &Wish) -> Mended 
     let kits = Kits::remembering();
     let originals: BTreeMap<Arc<str>, Source> =
         sources.into_iter().map(|source| (Arc::clone(&source.file.path), source)).collect();
-    let mut overlay = Overlay { library, changed: BTreeMap::new() };
+    let mut overlay = Overlay::new(library);
     let mut known: BTreeSet<Arc<str>> = originals.keys().cloned().collect();
     let mut mended = Mended::default();
     let mut tries: HashMap<Fingerprint, usize> = HashMap::new();
@@ -357,9 +357,15 @@ fn fixed(report: &Report, finding: &Finding, fix: Fix) -> Fixed {
 struct Overlay<'l> {
     library: &'l dyn Library,
     changed: BTreeMap<Arc<str>, Source>,
+    /// What the files below, which do not change, said of a word: fixes ask for the same names round by round.
+    mentioned: Mutex<HashMap<(String, bool, String), Vec<Source>>>,
 }
 
-impl Overlay<'_> {
+impl<'l> Overlay<'l> {
+    fn new(library: &'l dyn Library) -> Self {
+        Self { library, changed: BTreeMap::new(), mentioned: Mutex::default() }
+    }
+
     /// Puts what was changed in the place of what lies there, as far as it is still `wanted`.
     fn over(&self, found: Vec<Source>, wanted: impl Fn(&Source) -> bool) -> Vec<Source> {
         let current = |source: Source| self.changed.get(&source.file.path).cloned().unwrap_or(source);
@@ -392,7 +398,15 @@ impl Library for Overlay<'_> {
 
     fn mentioning(&self, folder: &str, is_rust: bool, word: &str) -> Vec<Source> {
         let mentions = |source: &Source| is_of(source, folder, is_rust) && has_word(&source.file.text, word);
-        self.over(self.library.mentioning(folder, is_rust, word), mentions)
+        let key = (folder.to_owned(), is_rust, word.to_owned());
+        let known = || self.mentioned.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = known().get(&key).cloned();
+        let below = kept.unwrap_or_else(|| {
+            let found = self.library.mentioning(folder, is_rust, word);
+            known().insert(key, found.clone());
+            found
+        });
+        self.over(below, mentions)
     }
 }
 

@@ -70,11 +70,18 @@ impl Verification {
 pub struct Verifications(HashMap<AccessKey, Verification>);
 
 impl Verifications {
-    /// What is known of a key. One without its token is the one that was tried with it.
+    /// What is known of a key. One that is alive beside another AccessKey ID is, whatever came of this one: ids and secrets
+    /// that stand together need not belong together. One without its token is the one that was tried with it.
     #[must_use]
     pub fn of(&self, key: &AccessKey) -> Option<&Verification> {
-        let whole = || self.0.iter().find(|(known, _)| (&known.id, &known.secret) == (&key.id, &key.secret));
-        self.0.get(key).or_else(|| whole().filter(|_| key.token.is_none()).map(|(_, found)| found))
+        let exact = self.0.get(key);
+        if exact.is_some_and(|found| !found.is_dead()) {
+            return exact;
+        }
+        let of_secret = || self.0.iter().filter(|(known, _)| known.secret == key.secret);
+        let alive = of_secret().find(|(_, found)| matches!(found, Verification::Active(_)));
+        let whole = || of_secret().find(|(known, _)| key.token.is_none() && known.id == key.id);
+        alive.map(|(_, found)| found).or(exact).or_else(|| whole().map(|(_, found)| found))
     }
 
     /// Whether no key was tried.
@@ -87,5 +94,46 @@ impl Verifications {
 impl FromIterator<(AccessKey, Verification)> for Verifications {
     fn from_iter<T: IntoIterator<Item = (AccessKey, Verification)>>(found: T) -> Self {
         Self(found.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mask::Masked;
+
+    fn key(id: &str, secret: &str, token: Option<&str>) -> AccessKey {
+        AccessKey { id: Masked::new(id), secret: Masked::new(secret), token: token.map(Masked::new) }
+    }
+
+    fn active() -> Verification {
+        Verification::Active(Identity { kind: IdentityKind::RamUser, account: "1".to_owned(), name: None })
+    }
+
+    #[test]
+    fn a_secret_that_is_alive_anywhere_is_alive() {
+        let dead = Verification::Unusable(Refusal::Unknown);
+        let wrong = Verification::Unusable(Refusal::WrongSecret);
+        let known: Verifications = [
+            (key("a", "one", None), dead.clone()),
+            (key("b", "one", None), active()),
+            (key("a", "two", None), dead.clone()),
+            (key("b", "two", None), wrong.clone()),
+        ]
+        .into_iter()
+        .collect();
+        assert_eq!(known.of(&key("a", "one", None)), Some(&active()));
+        assert_eq!(known.of(&key("a", "two", None)), Some(&dead));
+        assert_eq!(known.of(&key("b", "two", None)), Some(&wrong));
+        assert_eq!(known.of(&key("a", "three", None)), None);
+    }
+
+    #[test]
+    fn a_key_without_its_token_is_the_one_that_was_tried_with_it() {
+        let expired = Verification::Unusable(Refusal::ExpiredToken);
+        let known: Verifications = [(key("a", "one", Some("token")), expired.clone())].into_iter().collect();
+        assert_eq!(known.of(&key("a", "one", None)), Some(&expired));
+        assert_eq!(known.of(&key("a", "one", Some("another"))), None);
+        assert_eq!(known.of(&key("b", "one", None)), None);
     }
 }

@@ -135,15 +135,12 @@ pub fn verified_json(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let words = Words { catalog, lang: style.lang };
-    let key = |(key, verification)| {
-        let key: &AccessKey = key;
-        KeyJson {
-            access_key_id: key.id.mask(),
-            fingerprint: fingerprint(key).to_string(),
-            verification: VerificationJson::of(verification, words),
-        }
-    };
-    let keys = found.iter().map(|(one, verification)| key((one, verification))).collect();
+    let keys = found.iter().map(|(key, verification)| KeyJson {
+        access_key_id: key.id.mask(),
+        fingerprint: fingerprint(key).to_string(),
+        verification: VerificationJson::of(verification, words),
+    });
+    let keys = keys.collect();
     let document = Document { schema: SCHEMA, tool: Tool::THIS, language: words.tag(), keys };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
