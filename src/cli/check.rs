@@ -199,7 +199,7 @@ fn of_found(
     let mut linked = looking.pool.install(|| Linked::of(found.results, &[], library, looking.kits));
     if let Some(verifier) = looking.verifier {
         let keys = looking.pool.install(|| linked.keys());
-        linked = linked.with(verifier.verify(&keys)?.clone());
+        linked = linked.with(verifier.verify(&keys)?.into_iter().collect());
     }
     let report = looking.pool.install(|| linked.report(found.problems, found.counts.into()));
     Ok((report, found.config_errors.into_values().collect()))

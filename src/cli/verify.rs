@@ -69,30 +69,34 @@ impl Verifier {
         })
     }
 
-    /// Tries keys, having said so.
-    pub(super) fn verify(&self, keys: &Keys) -> Result<&Verifications, Failure> {
+    /// Tries keys, having said so, and tells what came of it, in their order.
+    pub(super) fn verify(&self, keys: &Keys) -> Result<Vec<(AccessKey, Verification)>, Failure> {
         let mut kept = self.cache.as_deref().map(read).transpose()?;
         let now = now().unwrap_or_default();
-        let known = |key: &AccessKey| Some((key.clone(), kept.as_ref()?.get(&self.endpoint, key, now)?));
-        let known: Vec<(AccessKey, Verification)> = keys.keys.iter().filter_map(known).collect();
-        let is_new = |key: &&AccessKey| !known.iter().any(|(known, _)| known == *key);
-        let new: Vec<AccessKey> = keys.keys.iter().filter(is_new).cloned().collect();
+        let known = |key: &AccessKey| kept.as_ref()?.get(&self.endpoint, key, now);
+        let (mut found, mut new) = (Vec::new(), Vec::new());
+        for key in &keys.keys {
+            match known(key) {
+                Some(known) => found.push((key.clone(), known)),
+                None => new.push(key.clone()),
+            }
+        }
         complain(self.consent(keys, new.len()).get(self.lang));
         let asked = verify::verify(&new, &self.endpoint, &self.route, self.timeout);
         if let (Some(kept), Some(path)) = (&mut kept, &self.cache) {
-            for key in &new {
-                if let Some(found) = asked.of(key) {
-                    kept.put(&self.endpoint, key, found, now);
-                }
+            asked.iter().for_each(|(key, found)| kept.put(&self.endpoint, key, found, now));
+            // What was found is told all the same.
+            if let Err(Failure(text)) = write(path, kept) {
+                complain(text.get(self.lang));
             }
-            write(path, kept)?;
         }
-        let asked = new.iter().filter_map(|key| Some((key.clone(), asked.of(key)?.clone())));
-        let found = known.into_iter().chain(asked).collect();
-        Ok(self.found.get_or_init(|| found))
+        found.extend(asked);
+        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.found.get_or_init(|| found.iter().cloned().collect());
+        Ok(found)
     }
 
-    /// What came of it.
+    /// What came of it, once keys were tried.
     pub(super) fn found(&self) -> Option<&Verifications> {
         self.found.get()
     }
@@ -164,8 +168,6 @@ pub(super) fn verify(arguments: &Arguments, asked: &args::Verify) -> Result<Outc
     let verifier = Verifier::new(&asked.asking, &settings)?;
     let keys = if asked.stdin { of_stdin(&settings)? } else { of_environment()? };
     let found = verifier.verify(&keys)?;
-    let found: Vec<(AccessKey, Verification)> =
-        keys.keys.iter().filter_map(|key| Some((key.clone(), found.of(key)?.clone()))).collect();
     let style = Style { lang: settings.lang, color: takes_color(arguments.color), width: width(), ..Style::default() };
     to_stdout(|out| match asked.format {
         args::AdviseFormat::Human => render::verified(&found, &style, Catalog::builtin(), out),

@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use crate::catalog::Catalog;
 use crate::catalog::sts::Doubt;
-use crate::finding::verification::{Verification, Verifications};
+use crate::finding::verification::Verification;
 use crate::mask::AccessKey;
 
 use ask::Asker;
@@ -32,9 +32,14 @@ const AT_ONCE: usize = 4;
 /// When so many keys in a row got no answer at all, the others would not get one either.
 const ENOUGH: usize = 3;
 
-/// Asks about each of these keys, once. `timeout` is for all that is done for one of them.
+/// Asks about each of these keys, once, and tells what came of it, in any order. `timeout` is for all that is done for one key.
 #[must_use]
-pub fn verify(keys: &[AccessKey], endpoint: &Endpoint, route: &Route, timeout: Duration) -> Verifications {
+pub fn verify(
+    keys: &[AccessKey],
+    endpoint: &Endpoint,
+    route: &Route,
+    timeout: Duration,
+) -> Vec<(AccessKey, Verification)> {
     let asker = Asker::new(&Catalog::builtin().sts, endpoint, route, timeout);
     let (next, unheard) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let found = Mutex::new(Vec::new());
@@ -62,7 +67,7 @@ pub fn verify(keys: &[AccessKey], endpoint: &Endpoint, route: &Route, timeout: D
         }
         work();
     });
-    found.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect()
+    found.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether nobody was heard.

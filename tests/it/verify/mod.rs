@@ -308,6 +308,10 @@ fn a_cache_is_asked_first_and_has_no_key_in_it() {
         let mode = std::fs::metadata(folder.path().join("known.json")).expect("it is there").permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "only its owner may read it");
     }
+    // One that cannot be written is no reason to keep quiet about what was found.
+    let ran =
+        folder.run(&["check", "--verify", "--sts-endpoint", &sts.endpoint, "--verify-cache", "nowhere/known.json"]);
+    assert!(ran.ends_with(1).contains("RAM user ci") && ran.err.contains("cannot be written"), "{}", ran.err);
     folder.write("known.json", b"{}");
     run().ends_with(2);
     assert_eq!(folder.read("known.json"), "{}", "what is no cache is left alone");
