@@ -84,7 +84,9 @@ impl Verifier {
         complain(self.consent(keys, new.len()).get(self.lang));
         let asked = verify::verify(&new, &self.endpoint, &self.route, self.timeout);
         if let (Some(kept), Some(path)) = (&mut kept, &self.cache) {
-            asked.iter().for_each(|(key, found)| kept.put(&self.endpoint, key, found, now));
+            for (key, found) in &asked {
+                kept.put(&self.endpoint, key, found, now);
+            }
             // What was found is told all the same.
             if let Err(Failure(text)) = write(path, kept) {
                 complain(text.get(self.lang));
