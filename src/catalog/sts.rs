@@ -72,7 +72,7 @@ pub enum Refusal {
 }
 
 /// Why nothing is known of a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Doubt {
     /// There was no connection, or it broke.

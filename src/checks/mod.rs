@@ -201,8 +201,9 @@ impl Draft {
             |secret| secret.fingerprint.to_string(),
         );
         // A key that opens nothing any more is still a sign of how keys are kept.
-        let is_dead = self.secret.as_ref().and_then(|secret| secret.verification.as_ref());
-        let worst = if is_dead.is_some_and(Verification::is_dead) { Severity::Warning } else { Severity::Error };
+        let verification = self.secret.as_ref().and_then(|secret| secret.verification.as_ref());
+        let is_dead = verification.is_some_and(Verification::is_dead);
+        let worst = if is_dead { Severity::Warning } else { Severity::Error };
         Finding {
             rule,
             severity: self.severity.unwrap_or(usual).min(worst),
@@ -392,8 +393,9 @@ impl Context<'_> {
 
     /// What may be known of an exposed secret.
     fn known(&self, exposure: &Exposure) -> Secret {
-        let key = Some(()).filter(|()| !self.aside.verifications.is_empty()).and_then(|()| exposure.key(self.judge));
-        let verification = key.and_then(|key| self.aside.verifications.of(&key)).cloned();
+        let verifications = self.aside.verifications;
+        let key = if verifications.is_empty() { None } else { exposure.key(self.judge) };
+        let verification = key.and_then(|key| verifications.of(&key)).cloned();
         Secret { verification, ..exposure.known() }
     }
 
@@ -472,6 +474,12 @@ fn is_given(traced: &Traced) -> bool {
 /// What is said of an exposed secret wherever it stands: whose it is, what belongs to it, and that it must be rotated.
 fn exposed(context: &Context<'_>, rule: &str, exposure: &Exposure, seen: Option<Seen<'_>>, message: Text) -> Draft {
     let secret = context.known(exposure);
+    let first = match secret.verification.as_ref().filter(|verification| verification.is_dead()) {
+        Some(Verification::Unusable(Refusal::Disabled)) => "help.disabled",
+        Some(_) => "help.dead",
+        None if exposure.temporary => "help.rotate_sts",
+        None => "help.rotate",
+    };
     let fingerprint = Text::same(secret.fingerprint.short());
     let span = exposure.secret.span;
     let primary = match &secret.access_key_id {
@@ -480,17 +488,11 @@ fn exposed(context: &Context<'_>, rule: &str, exposure: &Exposure, seen: Option<
     };
     let mut draft = context.draft(message, primary);
     draft.confidence = exposure.confidence;
-    let verification = secret.verification.as_ref().filter(|verification| verification.is_dead()).cloned();
     draft.secret = Some(secret);
     draft.related.extend(exposure.id.iter().map(|id| context.label(rule, "id", id.span, &[])));
     draft.related.extend(exposure.token.iter().map(|token| context.label(rule, "token", token.span, &[])));
     let (file, site) = seen.map_or((context.file, None), |seen| (seen.file, Some(seen.site)));
     draft.advice = Some(context.advise_in(file, site, exposure.temporary));
-    draft.help.push(context.word(match verification {
-        Some(Verification::Unusable(Refusal::Disabled)) => "help.disabled",
-        Some(_) => "help.dead",
-        None if exposure.temporary => "help.rotate_sts",
-        None => "help.rotate",
-    }));
+    draft.help.push(context.word(first));
     draft
 }

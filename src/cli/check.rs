@@ -25,7 +25,7 @@ use super::args::{self, Arguments, Reading, Selection};
 use super::baseline::Known;
 use super::diff::Comparison;
 use super::verify::Verifier;
-use super::{Failure, Outcome, complain, progress, takes_color, to_stdout, width};
+use super::{Failure, Outcome, complain, plain_style, progress, takes_color, to_stdout, width};
 
 /// `aklint check`.
 pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcome, Failure> {
@@ -228,7 +228,7 @@ pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Out
         verifier: None,
     });
     let survey = engine::survey(&found.results);
-    let style = Style { lang: settings.lang, color: takes_color(arguments.color), width: width(), ..Style::default() };
+    let style = plain_style(arguments, settings.lang);
     to_stdout(|out| match advise.format {
         args::AdviseFormat::Human => render::survey(&survey, &style, Catalog::builtin(), out),
         args::AdviseFormat::Json => render::survey_json(&survey, &style, Catalog::builtin(), out),
@@ -244,7 +244,7 @@ pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Out
 pub(super) fn config(arguments: &Arguments, config: &args::Config) -> Result<Outcome, Failure> {
     let resolver = resolver(&config.selection.reading, flags(arguments, &config.selection, None), arguments)?;
     let settings = root_settings(&resolver, std::slice::from_ref(&config.path), arguments)?;
-    let style = Style { lang: settings.lang, color: takes_color(arguments.color), width: width(), ..Style::default() };
+    let style = plain_style(arguments, settings.lang);
     to_stdout(|out| render::settings(settings.describe(), &style, Catalog::builtin(), out))?;
     Ok(Outcome::Clean)
 }

@@ -1,21 +1,17 @@
 //! `aklint fingerprint`: what to write into a config so that the main account's keys are known for what they are.
 
-use std::io::{self, Read as _};
-
 use crate::catalog::Catalog;
 use crate::catalog::text::Lang;
 use crate::engine;
 use crate::settings::declared::Declared;
 
 use super::args::Arguments;
-use super::{Failure, Outcome, complain, locale, to_stdout};
+use super::{Failure, Outcome, complain, from_stdin, locale, to_stdout};
 
 /// `aklint fingerprint`.
 pub(super) fn fingerprint(arguments: &Arguments) -> Result<Outcome, Failure> {
     let lang = arguments.lang.map_or_else(locale, Lang::from);
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    let declared = Declared::read(&String::from_utf8_lossy(&bytes), engine::judge());
+    let declared = Declared::read(&from_stdin()?, engine::judge());
     let catalog = Catalog::builtin();
     let say = |key: &str, n: usize| {
         if n > 0 {

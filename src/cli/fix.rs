@@ -6,7 +6,7 @@ use std::mem;
 
 use super::args::{self, Arguments};
 use super::check::{self, Looking};
-use super::{Failure, Outcome, complain, takes_color, to_stdout, width};
+use super::{Failure, Outcome, complain, plain_style, to_stdout};
 use crate::catalog::Catalog;
 use crate::engine::Kits;
 use crate::engine::mend::{self, Changed, Mended, Wish};
@@ -39,13 +39,7 @@ pub(super) fn fix(arguments: &Arguments, asked: &args::Fix) -> Result<Outcome, F
         moves_dotenv: asked.dotenv,
     };
     let mended = pool.install(|| mend::mend(mem::take(&mut found.results), &library, &wish));
-    let style = Style {
-        lang: settings.lang,
-        color: takes_color(arguments.color),
-        width: width(),
-        verbose_notes: asked.notes,
-        ..Style::default()
-    };
+    let style = Style { verbose_notes: asked.notes, ..plain_style(arguments, settings.lang) };
     let is_written = if asked.diff {
         show(&mended, &style)?;
         true

@@ -14,18 +14,18 @@ mod show;
 mod verify;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Read as _, Write};
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
 use crate::catalog::text::{Lang, Text};
 use crate::lsp;
-use crate::render;
+use crate::render::{self, Style};
 use args::{Arguments, Command};
 
 /// How a run ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     /// Nothing at or above the severity that fails a run.
     Clean,
@@ -112,6 +112,18 @@ fn complain(text: &str) {
 /// The language of the machine.
 fn locale() -> Lang {
     sys_locale::get_locale().map_or(Lang::En, |locale| Lang::of_locale(&locale))
+}
+
+/// All that is written to standard input, as text.
+fn from_stdin() -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// How an answer looks that is no report: in this language, with the colours and columns that there are.
+fn plain_style(arguments: &Arguments, lang: Lang) -> Style {
+    Style { lang, color: takes_color(arguments.color), width: width(), ..Style::default() }
 }
 
 /// Does `write` on standard output. A reader that has seen enough (`| head`) is no failure.

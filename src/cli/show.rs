@@ -6,7 +6,7 @@ use crate::render::{self, Style, TableFormat};
 use crate::settings::error::nearest;
 
 use super::args::{self, Arguments};
-use super::{Failure, Outcome, locale, takes_color, to_stdout, width};
+use super::{Failure, Outcome, locale, plain_style, to_stdout};
 
 /// `aklint providers`.
 pub(super) fn providers(arguments: &Arguments, providers: &args::Providers) -> Result<Outcome, Failure> {
@@ -45,6 +45,5 @@ pub(super) fn rules(arguments: &Arguments) -> Result<Outcome, Failure> {
 }
 
 fn style(arguments: &Arguments) -> Style {
-    let lang = arguments.lang.map_or_else(locale, Lang::from);
-    Style { lang, color: takes_color(arguments.color), width: width(), ..Style::default() }
+    plain_style(arguments, arguments.lang.map_or_else(locale, Lang::from))
 }

@@ -1,27 +1,24 @@
 //! `--verify`, and `aklint verify`: keys are tried only when somebody says so, and not before it is said whom that concerns.
 
 use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use crate::catalog::Catalog;
-use crate::catalog::check::Severity;
-use crate::catalog::judge::Verdict;
 use crate::catalog::sdk::Role;
 use crate::catalog::text::{Lang, Text};
 use crate::engine::{self, Keys};
 use crate::finding::verification::{Verification, Verifications};
-use crate::input::config::Resolver;
 use crate::mask::{AccessKey, Masked};
-use crate::render::{self, Style};
+use crate::render;
 use crate::settings::{Flags, Origin, Settings};
 use crate::verify::{self, BadProxy, Endpoint, EndpointError, Kept, Route};
 
 use super::args::{self, Arguments};
 use super::check::{now, put, resolver_of, root_settings};
-use super::{Failure, Outcome, complain, locale, takes_color, to_stdout, width};
+use super::{Failure, Outcome, complain, from_stdin, locale, plain_style, to_stdout};
 
 /// Seconds for each key, unless somebody says how many.
 const TIMEOUT: u64 = 10;
@@ -165,34 +162,22 @@ fn write(path: &Path, kept: &Kept) -> Result<(), Failure> {
 /// `aklint verify`.
 pub(super) fn verify(arguments: &Arguments, asked: &args::Verify) -> Result<Outcome, Failure> {
     let flags = Flags { lang: arguments.lang.map(Lang::from), locale: locale(), now: now(), ..Flags::default() };
-    let resolver: Resolver = resolver_of(asked.config.as_deref(), asked.isolated, flags, arguments)?;
+    let resolver = resolver_of(asked.config.as_deref(), asked.isolated, flags, arguments)?;
     let settings = root_settings(&resolver, &[], arguments)?;
     let verifier = Verifier::new(&asked.asking, &settings)?;
-    let keys = if asked.stdin { of_stdin(&settings)? } else { of_environment()? };
+    let keys = if asked.stdin { engine::keys_in(&from_stdin()?, Arc::clone(&settings)) } else { of_environment()? };
     let found = verifier.verify(&keys)?;
-    let style = Style { lang: settings.lang, color: takes_color(arguments.color), width: width(), ..Style::default() };
+    let style = plain_style(arguments, settings.lang);
     to_stdout(|out| match asked.format {
         args::AdviseFormat::Human => render::verified(&found, &style, Catalog::builtin(), out),
         args::AdviseFormat::Json => render::verified_json(&found, &style, Catalog::builtin(), out),
     })?;
-    let worst = found.iter().map(|(_, verification)| match verification {
-        Verification::Active(_) => Severity::Note,
-        Verification::Unusable(_) => Severity::Warning,
-        Verification::Undetermined { .. } => Severity::Error,
+    let outcomes = found.iter().map(|(_, verification)| match verification {
+        Verification::Active(_) => Outcome::Clean,
+        Verification::Unusable(_) => Outcome::Findings,
+        Verification::Undetermined { .. } => Outcome::Trouble,
     });
-    Ok(match worst.max() {
-        Some(Severity::Note) => Outcome::Clean,
-        Some(Severity::Warning) => Outcome::Findings,
-        Some(Severity::Error) | None => Outcome::Trouble,
-    })
-}
-
-/// The keys in what is written to standard input, whatever its format.
-fn of_stdin(settings: &Arc<Settings>) -> Result<Keys, Failure> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    // Whether this key may be tried was asked before.
-    Ok(engine::keys_in(&String::from_utf8_lossy(&bytes), Arc::clone(settings)))
+    Ok(outcomes.max().unwrap_or(Outcome::Trouble))
 }
 
 /// The keys in the environment, under the names that SDKs read.
@@ -207,7 +192,7 @@ fn of_environment() -> Result<Keys, Failure> {
     let mut keys = Keys::default();
     for variable in catalog.variables() {
         let Some(id) = value(variable) else { continue };
-        if !matches!(judge.judge(id.reveal(), Role::AccessKeyId, None), Verdict::Key { .. }) {
+        if judge.key(id.reveal(), Role::AccessKeyId).is_none() {
             continue;
         }
         let parts = catalog.references.variables.of_key(variable);

@@ -199,10 +199,14 @@ impl<'c> Words<'c> {
         let help = keys
             .zip(&finding.help)
             .map(|(key, help)| self.fill("key-and-text", &[("key", self.get(key)), ("text", &self.say(help))]));
-        let verified = self
-            .verified(finding)
-            .map(|text| self.fill("key-and-text", &[("key", self.get("verified")), ("text", &text)]));
-        verified.into_iter().chain(help).chain(finding.advice.as_ref().map(|advice| self.advice_line(advice))).collect()
+        let advice = finding.advice.as_ref().map(|advice| self.advice_line(advice));
+        self.verified_line(finding).into_iter().chain(help).chain(advice).collect()
+    }
+
+    /// [`Words::verified`] on a line of its own.
+    fn verified_line(self, finding: &Finding) -> Option<String> {
+        let text = self.verified(finding)?;
+        Some(self.fill("key-and-text", &[("key", self.get("verified")), ("text", &text)]))
     }
 
     /// What came of trying the key that a finding is about.

@@ -125,9 +125,9 @@ impl<'r> Scene<'r> {
     fn sentence(&self, finding: &Finding) -> String {
         let words = self.words;
         let mut text = finding.message.get(words.lang).to_owned();
-        if let Some(verified) = words.verified(finding) {
+        if let Some(verified) = words.verified_line(finding) {
             text.push('\n');
-            text.push_str(&words.fill("key-and-text", &[("key", words.get("verified")), ("text", &verified)]));
+            text.push_str(&verified);
         }
         if let Some(help) = finding.help.first() {
             text.push('\n');

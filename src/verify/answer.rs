@@ -19,17 +19,18 @@ impl Body {
 pub(super) fn read(sts: &Sts, key: &AccessKey, status: u16, body: &[u8]) -> Verification {
     let body = serde_json::from_slice(body).ok().map(Body);
     let code = body.as_ref().and_then(|body| body.text("Code")).map(str::to_owned);
-    let doubt = match (status, &code) {
+    if (200, None) == (status, code.as_ref())
+        && let Some(identity) = body.and_then(|body| identity(sts, key, &body))
+    {
+        return Verification::Active(identity);
+    }
+    if let (400..500, Some(refusal)) = (status, code.as_deref().and_then(|code| sts.refusal(code))) {
+        return Verification::Unusable(refusal);
+    }
+    let doubt = match (status, code.as_deref().and_then(|code| sts.excuse(code))) {
         (301..=303 | 307 | 308, _) => Doubt::Redirect,
-        (200, None) => match body.and_then(|body| identity(sts, key, &body)) {
-            Some(identity) => return Verification::Active(identity),
-            None => Doubt::UnexpectedAnswer,
-        },
-        (400..500, Some(code)) if sts.refusal(code).is_some() => {
-            return sts.refusal(code).map_or(Verification::doubtful(Doubt::UnexpectedAnswer), Verification::Unusable);
-        }
         (429, _) => Doubt::Throttled,
-        (400..600, Some(code)) if sts.excuse(code).is_some() => sts.excuse(code).unwrap_or(Doubt::UnexpectedAnswer),
+        (400..600, Some(excuse)) => excuse,
         (500..600, _) => Doubt::ServerError,
         _ => Doubt::UnexpectedAnswer,
     };

@@ -13,7 +13,12 @@ pub const SECRET: &str = "aKL1ntR9x2Vb7QmT4zWc8LpE5sHj3U";
 
 /// Code with one error in it: a key in a static provider.
 pub fn leak() -> String {
-    format!("import oss2\n\nauth = oss2.Auth('{ID}', '{SECRET}')\n")
+    leak_of(ID, SECRET)
+}
+
+/// The same with another key.
+pub fn leak_of(id: &str, secret: &str) -> String {
+    format!("import oss2\n\nauth = oss2.Auth('{id}', '{secret}')\n")
 }
 
 /// The program: that of this build, unless `AKLINT_PROGRAM` names another one.

@@ -7,7 +7,8 @@ use std::net::TcpListener;
 
 use serde_json::Value;
 
-use crate::program::{Folder, ID, Ran, SECRET, leak};
+use crate::git::Repository;
+use crate::program::{Folder, ID, Ran, SECRET, leak, leak_of};
 use sts::{ACCOUNT, Known, Says, Sts};
 
 const OTHER_ID: &str = "LTAIaKL1ntM4w8Zd";
@@ -18,11 +19,6 @@ const TOKEN: &str = "CAISaKL1nt7x2Vb9QmT4zWc8LpE5sHj3UrYk6NdGf1oAi0uEwXq";
 
 fn known(id: &str, secret: &str, says: Says) -> Known {
     Known { id: id.to_owned(), secret: secret.to_owned(), token: None, says }
-}
-
-/// Code that uses a key under a name that says nothing.
-fn code(id: &str, secret: &str) -> String {
-    format!("import oss2\n\nauth = oss2.Auth('{id}', '{secret}')\n")
 }
 
 /// What a check says, a line a finding: rule, severity, and what came of trying the key.
@@ -97,7 +93,7 @@ fn each_key_is_tried_once_and_with_what_belongs_to_it() {
         ("a.py", &leak()),
         ("b.py", &leak()),
         ("c.env", &format!("ALIBABA_CLOUD_ACCESS_KEY_ID={ID}\nALIBABA_CLOUD_ACCESS_KEY_SECRET={SECRET}\n")),
-        ("d.py", &code(OTHER_ID, OTHER_SECRET)),
+        ("d.py", &leak_of(OTHER_ID, OTHER_SECRET)),
         ("e.py", &temporary),
         ("f.txt", &format!("oss AccessKeyId={ID}\n")),
         ("g.py", "import oss2\n\nauth = oss2.Auth('<your-key-id>', '<your-key-secret>')\n"),
@@ -203,7 +199,7 @@ fn a_config_may_forbid_it() {
     }
     // Below, for what lies there alone; a key that lies elsewhere too is still not tried.
     let folder = Folder::new(&[
-        ("app.py", &code(OTHER_ID, OTHER_SECRET)),
+        ("app.py", &leak_of(OTHER_ID, OTHER_SECRET)),
         ("too.py", &leak()),
         ("sub/aklint.toml", "[verify]\nallow = false\n"),
         ("sub/app.py", &leak()),
@@ -234,7 +230,7 @@ fn endpoints_must_be_safe() {
 #[test]
 fn a_silent_server_ends_in_time_and_costs_nothing_else() {
     let names: Vec<String> = (0..12).map(|at| format!("{at}.py")).collect();
-    let files: Vec<String> = (0..12).map(|at| code(&format!("LTAIaKL1ntM4w8{at:02}"), OTHER_SECRET)).collect();
+    let files: Vec<String> = (0..12).map(|at| leak_of(&format!("LTAIaKL1ntM4w8{at:02}"), OTHER_SECRET)).collect();
     let folder =
         Folder::new(&names.iter().map(String::as_str).zip(files.iter().map(String::as_str)).collect::<Vec<_>>());
     let listener = Listener::new();
@@ -319,21 +315,8 @@ fn a_cache_is_asked_first_and_has_no_key_in_it() {
 
 #[test]
 fn what_is_known_today_is_not_new_to_a_branch() {
-    let folder = Folder::new(&[]);
-    std::fs::remove_dir(folder.path().join(".git")).expect("it is empty");
-    let git = |arguments: &[&str]| {
-        let mut command = std::process::Command::new("git");
-        command
-            .args(["-c", "user.name=a", "-c", "user.email=a@example.com"])
-            .args(arguments)
-            .current_dir(folder.path());
-        assert!(command.output().expect("git starts").status.success(), "{arguments:?}");
-    };
-    git(&["init", "--quiet"]);
-    folder.write("old.py", leak().as_bytes());
-    git(&["add", "."]);
-    git(&["commit", "--quiet", "--message", "old"]);
-    folder.write("new.py", code(OTHER_ID, OTHER_SECRET).as_bytes());
+    let Repository(folder) = Repository::new(&[("old.py", &leak())]);
+    folder.write("new.py", leak_of(OTHER_ID, OTHER_SECRET).as_bytes());
     let root = |id, secret| known(id, secret, Says::Is("Account", ":root"));
     let sts = Sts::of(vec![root(ID, SECRET), root(OTHER_ID, OTHER_SECRET)]);
     let ran =
