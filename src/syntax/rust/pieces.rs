@@ -140,22 +140,18 @@ fn read(text: &str, deepest: Span, around: &Arms) -> Rc<Lowered> {
 fn lower(text: &str, deepest: Span, around: &Arms) -> Lowered {
     let new = |places| Lower::new(text, places, deepest, around);
     let as_it_is = Places::new(text, 0);
-    let (tokens, places, mistake) = match text.parse::<TokenStream>() {
+    // The mistake lies in the text as it is, not as it is repaired.
+    let (mistake, readable) = match text.parse::<TokenStream>() {
         Ok(tokens) => match syn::parse2(tokens.clone()) {
             Ok(file) => return sound(&file, new(as_it_is)),
-            Err(error) => (Some(tokens), as_it_is, error.span()),
+            Err(error) => (as_it_is.of(error.span()), Some((tokens, as_it_is))),
         },
-        Err(error) => match repair::lex(text, 0) {
-            Some((tokens, places)) => (Some(tokens), places, error.span()),
-            // Nothing that could be made to lex.
-            None => (None, as_it_is, error.span()),
-        },
+        Err(error) => (as_it_is.of(error.span()), repair::lex(text, 0)),
     };
+    let (tokens, places) = readable.unwrap_or_else(|| (TokenStream::new(), Places::new(text, 0)));
     let mut lower = new(places);
-    lower.b.trouble(lower.span(mistake), TroubleKind::Syntax);
-    if let Some(tokens) = tokens {
-        lower.loose_items(tokens);
-    }
+    lower.b.trouble(mistake, TroubleKind::Syntax);
+    lower.loose_items(tokens);
     Lowered::from(lower)
 }
 

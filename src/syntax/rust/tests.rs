@@ -113,6 +113,7 @@ fn check(tree: &Tree, text: &str) {
     let good = |span: Span| {
         assert!(text.get(span.range()).is_some(), "{span:?} of {}", text.len());
     };
+    tree.troubles.iter().for_each(|trouble| good(trouble.span));
     for (at, expr) in tree.exprs.iter().enumerate() {
         good(expr.span);
         let children: Vec<ExprId> = match &expr.kind {
@@ -452,6 +453,20 @@ fn broken_code_still_shows_its_calls() {
         let tree = sound(text);
         assert_eq!(tree.troubles.first().map(|trouble| trouble.kind), Some(TroubleKind::Syntax), "{text}");
         assert!(calls(text).iter().any(|call| call == wanted), "{text}: {:?}", calls(text));
+    }
+}
+
+#[test]
+fn a_mistake_is_told_where_it_is_in_the_file() {
+    for (text, at) in [
+        ("fn f() { g(; 密}", "}"),
+        ("fn f() { let 密 = g(h(; 密} fn g() {}", "} fn"),
+        ("fn f() { let s = \"oops;\n 密(\"K\");\n}", "\");"),
+        ("fn 密() { let 密 = ; }", "; }"),
+    ] {
+        let tree = sound(text);
+        let found: Vec<_> = tree.troubles.iter().map(|trouble| &text[trouble.span.start as usize..]).collect();
+        assert!(found.iter().any(|rest| rest.starts_with(at)), "{text}: {found:?}");
     }
 }
 
