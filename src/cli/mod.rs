@@ -14,12 +14,14 @@ mod show;
 mod verify;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Read as _, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
+use crate::catalog::Catalog;
 use crate::catalog::text::{Lang, Text};
+use crate::input::read::{Content, read_stream};
 use crate::lsp;
 use crate::render::{self, Style};
 use args::{Arguments, Command};
@@ -114,11 +116,13 @@ fn locale() -> Lang {
     sys_locale::get_locale().map_or(Lang::En, |locale| Lang::of_locale(&locale))
 }
 
-/// All that is written to standard input, as text.
+/// All that is written to standard input, decoded as that of a file.
 fn from_stdin() -> Result<String, Failure> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let read = read_stream(io::stdin().lock(), 0, "-", &|_| true).map_err(|problem| Failure(problem.text))?;
+    match read.content {
+        Content::Text(decoded) => Ok(decoded.text),
+        Content::Dull | Content::Binary => Err(Failure(Catalog::builtin().word("stdin.no-text").clone())),
+    }
 }
 
 /// How an answer looks that is no report: in this language, with the colours and columns that there are.

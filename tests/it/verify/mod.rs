@@ -345,3 +345,19 @@ fn ids_become_the_config_that_declares_them() {
     );
     folder.run_with_input(&["fingerprint"], SECRET.as_bytes()).ends_with(2);
 }
+
+#[test]
+fn standard_input_is_decoded_as_files_are() {
+    let folder = Folder::new(&[]);
+    let declared = folder.run_with_input(&["fingerprint"], ID.as_bytes()).ends_with(0).to_owned();
+    let wide: Vec<u8> = format!("\u{feff}{ID}\r\n").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(folder.run_with_input(&["fingerprint"], &wide).ends_with(0), declared);
+    let chinese = [b"\xb1\xb8\xd7\xa2,".as_slice(), ID.as_bytes()].concat();
+    assert_eq!(folder.run_with_input(&["fingerprint"], &chinese).ends_with(0), declared);
+    let binary = [ID.as_bytes(), &[0, 1, 2, 3]].concat();
+    for command in [&["fingerprint"][..], &["verify", "--stdin"]] {
+        let ran = folder.run_with_input(command, &binary);
+        ran.ends_with(2);
+        assert!(ran.err.contains("standard input is no text"), "{}", ran.err);
+    }
+}
