@@ -114,13 +114,7 @@ fn lower_tokens(text: &str, scan: &Scan) -> Tree {
     lower.b.trouble(scan.deepest, TroubleKind::TooDeep);
     match text[head..].parse::<TokenStream>() {
         Ok(tokens) => lower.loose_items(tokens),
-        Err(error) => {
-            lower.b.trouble(lower.span(error.span()), TroubleKind::Syntax);
-            if let Some((tokens, places)) = repair::lex(text, head) {
-                lower.places = places;
-                lower.loose_items(tokens);
-            }
-        }
+        Err(error) => lower.repaired_items(head, &error),
     }
     let (mut joined, module) = Joined::new(text.len());
     joined.add_all(module, vec![pieces::Read::Items(0, Rc::new(Lowered::from(lower)))]);

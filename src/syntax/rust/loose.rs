@@ -2,25 +2,36 @@
 //!
 //! Whatever piece `syn` can read is given to it; of the rest, calls, paths, literals and pairs are recognized.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, LexError, TokenStream, TokenTree};
 use smol_str::SmolStr;
 use syn::parse::Parser;
 use syn::{Block, Expr, Lit, Type};
 
 use super::expr::{Low, Lower, plain};
+use super::repair;
 use super::scan::Scan;
 use super::tokens::{
     ends_in_comma, equals_sign, implemented, is_keyword, is_modifier, is_path_separator, is_punct, is_type_name,
     is_word, looks_like_statements, pair, segments, skip_generics, statements, without_attributes,
 };
 use crate::source::Span;
-use crate::syntax::{Arg, BlockKind, Bound, CallForm, ClassId, ExprId, ExprKind, ScopeKind};
+use crate::syntax::{Arg, BlockKind, Bound, CallForm, ClassId, ExprId, ExprKind, ScopeKind, TroubleKind};
 
 impl Lower<'_> {
     /// Items or statements in the current scope.
     pub(super) fn loose_items(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         self.loose_statements(&tokens);
+    }
+
+    /// The same of a text that does not lex behind its first `head` bytes, for this reason, if it can be made to.
+    pub(super) fn repaired_items(&mut self, head: usize, error: &LexError) {
+        // The mistake lies in the text as it is, not as it is repaired.
+        self.b.trouble(self.span(error.span()), TroubleKind::Syntax);
+        if let Some((tokens, places)) = repair::lex(self.text, head) {
+            self.places = places;
+            self.loose_items(tokens);
+        }
     }
 
     /// An item that `syn` leaves as it is; it is not asked again.

@@ -14,7 +14,6 @@ use syn::Item;
 use super::cut::Part;
 use super::expr::Lower;
 use super::place::Places;
-use super::repair;
 use super::rules::{Arms, Known};
 use crate::source::Span;
 use crate::syntax::kept::{self, Kept};
@@ -138,20 +137,17 @@ fn read(text: &str, deepest: Span, around: &Arms) -> Rc<Lowered> {
 }
 
 fn lower(text: &str, deepest: Span, around: &Arms) -> Lowered {
-    let new = |places| Lower::new(text, places, deepest, around);
-    let as_it_is = Places::new(text, 0);
-    // The mistake lies in the text as it is, not as it is repaired.
-    let (mistake, readable) = match text.parse::<TokenStream>() {
+    let mut lower = Lower::new(text, Places::new(text, 0), deepest, around);
+    match text.parse::<TokenStream>() {
         Ok(tokens) => match syn::parse2(tokens.clone()) {
-            Ok(file) => return sound(&file, new(as_it_is)),
-            Err(error) => (as_it_is.of(error.span()), Some((tokens, as_it_is))),
+            Ok(file) => return sound(&file, lower),
+            Err(error) => {
+                lower.b.trouble(lower.span(error.span()), TroubleKind::Syntax);
+                lower.loose_items(tokens);
+            }
         },
-        Err(error) => (as_it_is.of(error.span()), repair::lex(text, 0)),
-    };
-    let (tokens, places) = readable.unwrap_or_else(|| (TokenStream::new(), Places::new(text, 0)));
-    let mut lower = new(places);
-    lower.b.trouble(mistake, TroubleKind::Syntax);
-    lower.loose_items(tokens);
+        Err(error) => lower.repaired_items(0, &error),
+    }
     Lowered::from(lower)
 }
 
