@@ -18,7 +18,7 @@ use crate::suppress::baseline::{Baseline, Entry, Fate, Sight, View};
 
 use super::args::{self, Arguments};
 use super::check::{self, Looking, write_whole};
-use super::{Failure, Outcome, complain, to_stdout};
+use super::{Failure, Outcome, complain, to_stdout, with_place};
 
 /// What a baseline is called unless somebody says otherwise.
 const NAME: &str = ".aklint-baseline.toml";
@@ -60,7 +60,7 @@ pub(super) fn baseline(arguments: &Arguments, options: &args::Baseline) -> Resul
     };
     to_stdout(|out| writeln!(out, "{}", said.get(settings.lang)))?;
     for problem in report.problems.iter().filter(|problem| problem.extent == Extent::Unseen) {
-        complain(&format!("{}: {}", problem.path, problem.text.get(settings.lang)));
+        complain(with_place(problem).get(settings.lang));
     }
     for error in config_errors {
         complain(&error.show(settings.lang));

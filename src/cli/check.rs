@@ -25,7 +25,7 @@ use super::args::{self, Arguments, Reading, Selection};
 use super::baseline::Known;
 use super::diff::Comparison;
 use super::verify::Verifier;
-use super::{Failure, Outcome, complain, plain_style, progress, takes_color, to_stdout, width};
+use super::{Failure, Outcome, complain, plain_style, progress, takes_color, to_stdout, width, with_place};
 
 /// `aklint check`.
 pub(super) fn check(arguments: &Arguments, check: &args::Check) -> Result<Outcome, Failure> {
@@ -234,7 +234,7 @@ pub(super) fn advise(arguments: &Arguments, advise: &args::Advise) -> Result<Out
         args::AdviseFormat::Json => render::survey_json(&survey, &style, Catalog::builtin(), out),
     })?;
     for problem in &found.problems {
-        complain(&format!("{}: {}", render::clean(&problem.path), problem.text.get(settings.lang)));
+        complain(with_place(problem).get(settings.lang));
     }
     let unseen = found.problems.iter().any(|problem| problem.extent == crate::finding::Extent::Unseen);
     Ok(if unseen { Outcome::Trouble } else { Outcome::Clean })

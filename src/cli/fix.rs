@@ -6,7 +6,7 @@ use std::mem;
 
 use super::args::{self, Arguments};
 use super::check::{self, Looking};
-use super::{Failure, Outcome, complain, plain_style, to_stdout};
+use super::{Failure, Outcome, complain, plain_style, to_stdout, with_place};
 use crate::catalog::Catalog;
 use crate::engine::Kits;
 use crate::engine::mend::{self, Changed, Mended, Wish};
@@ -50,7 +50,7 @@ pub(super) fn fix(arguments: &Arguments, asked: &args::Fix) -> Result<Outcome, F
         is_written
     };
     for problem in &found.problems {
-        complain(&format!("{}: {}", problem.path, problem.text.get(settings.lang)));
+        complain(with_place(problem).get(settings.lang));
     }
     for error in found.config_errors.values() {
         complain(&error.show(settings.lang));

@@ -21,6 +21,7 @@ use clap::Parser as _;
 
 use crate::catalog::Catalog;
 use crate::catalog::text::{Lang, Text};
+use crate::finding::Problem;
 use crate::input::read::{Content, read_stream};
 use crate::lsp;
 use crate::render::{self, Style};
@@ -111,6 +112,12 @@ fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "aklint: {}", lines.join("\n"));
 }
 
+/// What is wrong, behind the name of the file that it is wrong with.
+fn with_place(problem: &Problem) -> Text {
+    let path = render::clean(&problem.path);
+    Text { en: format!("{path}: {}", problem.text.en), zh: format!("{path}: {}", problem.text.zh) }
+}
+
 /// The language of the machine.
 fn locale() -> Lang {
     sys_locale::get_locale().map_or(Lang::En, |locale| Lang::of_locale(&locale))
@@ -118,7 +125,8 @@ fn locale() -> Lang {
 
 /// All that is written to standard input, decoded as that of a file.
 fn from_stdin() -> Result<String, Failure> {
-    let read = read_stream(io::stdin().lock(), 0, "-", &|_| true).map_err(|problem| Failure(problem.text))?;
+    let read =
+        read_stream(io::stdin().lock(), 0, "<stdin>", &|_| true).map_err(|problem| Failure(with_place(&problem)))?;
     match read.content {
         Content::Text(decoded) => Ok(decoded.text),
         Content::Dull | Content::Binary => Err(Failure(Catalog::builtin().word("stdin.no-text").clone())),
